@@ -1,0 +1,74 @@
+"""The command line. Imports nothing heavy before it knows which command was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui import __version__
+from tui.errors import UserError
+
+# command -> (module, one line of help)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "extract": ("tui.commands.extract", "print the records that the articles hold"),
+    "articles": ("tui.commands.articles", "list the articles and where their metadata come from"),
+    "show": ("tui.commands.show", "print an article with the class of each line"),
+}
+DESK = "tui.commands.desk"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run newsdash; the exit code is 0, 1 (found nothing, or a check failed) or 2 (the user's error)."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _dispatch(argv)
+    except UserError as error:
+        print(f"newsdash: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our pipe left (`newsdash extract | head`): not an error; keep Python from saying so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(argv: list[str]) -> int:
+    if argv and argv[0] in COMMANDS:
+        name, rest = argv[0], argv[1:]
+        module = importlib.import_module(COMMANDS[name][0])
+        parser = argparse.ArgumentParser(prog=f"newsdash {name}", description=COMMANDS[name][1])
+        add_common(parser)
+        module.add_arguments(parser)
+        return int(module.run(parser.parse_args(rest)))
+    parser = argparse.ArgumentParser(
+        prog="newsdash",
+        description="A situation desk in a terminal: what the articles claim, who says so, and the sentence behind it.",
+        epilog="commands:\n" + "\n".join(f"  {name:10} {text}" for name, (_, text) in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="newsdash [options] [PATH ...]\n       newsdash COMMAND [options] ...",
+    )
+    parser.add_argument("--version", action="version", version=f"newsdash {__version__}")
+    add_common(parser)
+    add_desk_arguments(parser)
+    args = parser.parse_args(argv)
+    return int(importlib.import_module(DESK).run(args))
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Options that every command has."""
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the config file to use instead of the found one")
+
+
+def add_desk_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the dashboard itself."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles: files or folders (default: config, else the seeds)")
+    parser.add_argument("--manifest", type=Path, metavar="FILE", help="dates, outlets and titles that the articles do not state")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""One article read for extraction: each sentence with its mentions, quantities, dates and sources, found once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from tui.corpus.model import TEXT_CLASSES, Article, Sentence
+from tui.extract.dates import find_dates
+from tui.extract.fold import fold
+from tui.extract.gazetteer import Gazetteer
+from tui.extract.mentions import find_mentions
+from tui.extract.model import Mention, SentenceView
+from tui.extract.people import People
+from tui.extract.quantities import find_quantities
+from tui.extract.speakers import find_sources
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An article, its people and its sentences (only those of text classes, first occurrences only)."""
+
+    article: Article
+    gazetteer: Gazetteer
+    people: People
+    views: tuple[SentenceView, ...]
+
+
+def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
+    """Run the shared layers over every sentence that is article text and no repeat of an earlier one."""
+    people = People.of(article, gazetteer)
+    sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
+    views = [_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)]
+    sources = find_sources(views)
+    return Analysis(
+        article, gazetteer, people, tuple(replace(v, sources=s) for v, s in zip(views, sources, strict=True))
+    )
+
+
+def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer, people: People) -> SentenceView:
+    text = fold(sentence.text)
+    anchor = _anchor(sentence, article)
+    return SentenceView(
+        index=index,
+        sentence=sentence,
+        text=text,
+        anchor=anchor.isoformat() if anchor else None,
+        mentions=_merge(people.find(text), find_mentions(text, gazetteer)),
+        quantities=find_quantities(text),
+        dates=find_dates(text, anchor),
+        sources=(),
+    )
+
+
+def _anchor(sentence: Sentence, article: Article) -> dt.date | None:
+    """The day that relative dates count from: a live-blog post's own, else the article's."""
+    post = article.posts[sentence.post] if sentence.post is not None else None
+    if post is not None and post.published is not None:
+        return post.published.date()
+    return article.published
+
+
+def _merge(people: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """People first: a side inside a person's title ("Russian President Vladimir Putin") stays with the person."""
+    kept = [m for m in others if not any(p.start < m.end and m.start < p.end for p in people)]
+    return tuple(sorted([*people, *kept], key=lambda m: (m.start, -m.end)))
