@@ -1,0 +1,52 @@
+"""What the input readers hand to the text layer: one document, decoded, with whatever its container said about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from tui.records import DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class RawPost:
+    """A live-blog post that the markup itself told apart: offsets into `RawDocument.text`."""
+
+    start: int
+    end: int
+    heading: str | None = None
+    author: str | None = None
+    published: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Metadata that a container states (HTML head, JSON fields, feed items, a manifest); believed over the text's own."""
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    published_precision: DatePrecision = DatePrecision.UNKNOWN
+    published_time: dt.datetime | None = None
+    date_note: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One document. `text` is decoded, newlines are \\n, control characters are replaced one for one by spaces.
+
+    `clean` is True where the body was taken out of markup or a body field, so that the line classifier need not look for
+    a scrape's header and footer; `headings` and `captions` are line numbers that the markup called so.
+    """
+
+    id: str
+    text: str
+    hints: Hints = field(default_factory=Hints)
+    clean: bool = False
+    headings: frozenset[int] = frozenset()
+    captions: frozenset[int] = frozenset()
+    posts: tuple[RawPost, ...] = ()
+    notes: tuple[str, ...] = ()
