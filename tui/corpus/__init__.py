@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui.config import Config
 from tui.corpus.model import Article
+from tui.corpus.raw import Unreadable
 
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file (or a member of one) that could not be read, and why, in a sentence."""
-
-    path: str
-    reason: str
+__all__ = ["Article", "Unreadable", "read_articles"]
 
 
 def read_articles(

@@ -50,3 +50,11 @@ class RawDocument:
     captions: frozenset[int] = frozenset()
     posts: tuple[RawPost, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file (or a member of one) that could not be read, and why, in a sentence."""
+
+    path: str
+    reason: str

@@ -1,0 +1,89 @@
+"""bytes -> text: the encoding found, mojibake repaired, control characters replaced one for one by spaces."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What a terminal could obey or a reader could not see: C0 (but not tab and line feed), DEL, C1, the bidirectional
+# overrides, and halves of surrogate pairs.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# UTF-8 read as Windows-1252 or Latin-1 leaves one of these before another high character.
+_MOJIBAKE = re.compile("[ÂÃâÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Decoded text, the encoding that gave it, and sentences for the user about what was repaired."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """`data` as text. `declared` is what a header or `<meta charset>` says; it is believed after a BOM and valid UTF-8."""
+    text, encoding, notes = _decode(data, declared)
+    cleaned = clean(text)
+    return Decoded(cleaned.text, encoding, (*notes, *cleaned.notes))
+
+
+def clean(text: str, encoding: str = "utf-8") -> Decoded:
+    """Text that came decoded already (a JSON field): newlines made \\n, mojibake repaired, control characters replaced."""
+    notes: list[str] = []
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if _MOJIBAKE.search(text):
+        import ftfy
+
+        fixed = ftfy.fix_encoding(text)
+        if fixed != text:
+            text = fixed
+            notes.append("A broken encoding was repaired.")
+    text, controls = _CONTROL.subn(" ", text)
+    if controls:
+        notes.append(f"{controls} control characters were replaced by spaces.")
+    return Decoded(text, encoding, tuple(notes))
+
+
+def _decode(data: bytes, declared: str | None) -> tuple[str, str, list[str]]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data.decode(name, "replace"), name, []
+    try:
+        return data.decode("utf-8"), "utf-8", []
+    except UnicodeDecodeError as error:
+        # A file cut off in the middle of a character is still UTF-8.
+        if len(data) > 64 and error.start >= len(data) - 3:
+            return data[: error.start].decode("utf-8"), "utf-8", ["The text ends in the middle of a character."]
+    name = _known(declared) or _guess(data)
+    text = data.decode(name, "replace")
+    broken = text.count("\ufffd")
+    return text, name, [f"{broken} bytes could not be read as {name}."] if broken else []
+
+
+def _known(name: str | None) -> str | None:
+    """The codec that reads `name` as browsers do (Latin-1 is Windows-1252), or None."""
+    try:
+        found = codecs.lookup((name or "").strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if found in ("iso8859-1", "ascii"):
+        return "cp1252"
+    # A name such as "hex" is a codec of Python's but no encoding of text; UTF-8 has failed already.
+    return found if found != "utf-8" and codecs.lookup(found)._is_text_encoding else None
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding if best is not None else "cp1252"
