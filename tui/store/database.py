@@ -150,7 +150,8 @@ def explained(path: Path | None) -> Iterator[None]:
     except sqlite3.Error as error:
         raise UserError(_sentence(path, str(error))) from error
     except OSError as error:
-        raise UserError(f"the store {path} cannot be used ({error.strerror or error}): name another with --store") from error
+        why = error.strerror or error
+        raise UserError(f"the store {path} cannot be used ({why}): name another with --store") from error
 
 
 def _sentence(path: Path | None, said: str) -> str:

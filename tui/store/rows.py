@@ -192,7 +192,8 @@ def _part(name: str, values: list[Any]) -> Any:
 def _enums() -> dict[str, type[StrEnum]]:
     import tui.records as records
 
-    return {n: t for n, t in vars(records).items() if isinstance(t, type) and issubclass(t, StrEnum) and t is not StrEnum}
+    found = {name: kind for name, kind in vars(records).items() if isinstance(kind, type) and kind is not StrEnum}
+    return {name: kind for name, kind in found.items() if issubclass(kind, StrEnum)}
 
 
 _ENUMS = _enums()
