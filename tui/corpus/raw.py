@@ -38,14 +38,17 @@ class Hints:
 class RawDocument:
     """One document. `text` is decoded, newlines are \\n, control characters are replaced one for one by spaces.
 
-    `clean` is True where the body was taken out of markup or a body field, so that the line classifier need not look for
-    a scrape's header and footer; `headings` and `captions` are line numbers that the markup called so.
+    `clean` is True where the body was taken out of markup or a body field, so that the line classifier need not look
+    for a scrape's header and footer. `titles`, `standfirsts`, `headings` and `captions` are the numbers of the lines
+    that the container itself calls so; the title, where the container gives one, is line 0 of the text.
     """
 
     id: str
     text: str
     hints: Hints = field(default_factory=Hints)
     clean: bool = False
+    titles: frozenset[int] = frozenset()
+    standfirsts: frozenset[int] = frozenset()
     headings: frozenset[int] = frozenset()
     captions: frozenset[int] = frozenset()
     posts: tuple[RawPost, ...] = ()
