@@ -107,7 +107,8 @@ class Event:
     """One cyber incident or one meeting, told by one or more articles.
 
     `fields` holds for each field the values that are told, most reported first; a field with more than one value is
-    disputed. `history` is the status over time: (day, status), oldest first; `status` is the latest told.
+    disputed. `lists` holds what adds up instead (participants, targets, suspects, attributions, denials).
+    `history` is the status over time: (day, status), oldest first; `status` is the latest told.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Event:
     date: str | None
     status: str
     fields: dict[str, tuple[FieldValue, ...]] = field(hash=False)
+    lists: dict[str, tuple[FieldValue, ...]] = field(hash=False)
     history: tuple[tuple[str, str], ...]
     reports: tuple[Report, ...]
     counts: Counts
