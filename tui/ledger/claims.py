@@ -69,11 +69,12 @@ def figure_claims(reports: Iterable[Report]) -> list[FigureClaim]:
     groups: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         groups[claim_key(report)].append(report)
-    claims = [_claim(key, members) for key, members in groups.items()]
+    claims = [figure_claim(key, members) for key, members in groups.items()]
     return sorted(claims, key=lambda c: (c.first or "", c.id))
 
 
-def _claim(key: str, members: list[Report]) -> FigureClaim:
+def figure_claim(key: str, members: list[Report]) -> FigureClaim:
+    """The claim that the reports of one key make."""
     members = sorted(members, key=lambda r: (r.day or "9999", r.key))
     figures = [r.record for r in members if isinstance(r.record, TroopFigure)]
     head = figures[0]

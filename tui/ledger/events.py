@@ -6,17 +6,21 @@ and never ties two events together (weak). Both steps go by content alone, so th
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from tui.ledger.counts import count
-from tui.ledger.matching import day, parties_in_common, same_attack, same_meeting, told_on
+from tui.ledger.matching import NEAR_DAYS, day, parties_in_common, same_attack, same_meeting, told_on
 from tui.ledger.model import Event, FieldValue, Report
 from tui.ledger.verdicts import Contains
 from tui.records import Cyberattack, Kind, Meeting, Record
 
 Same = Callable[[Report, Report], bool]
+Key = tuple[str, str]
+Group = tuple[Report, ...]
 
 _SCALARS: dict[Kind, tuple[str, ...]] = {
     Kind.MEETING: ("format", "place", "date", "status", "duration_minutes", "outcome"),
@@ -25,50 +29,130 @@ _SCALARS: dict[Kind, tuple[str, ...]] = {
 _SAYS_NOTHING = {None, "unspecified", "none_stated", "not_stated"}
 
 
-def meeting_events(reports: Iterable[Report], contains: Contains) -> list[Event]:
-    """The meetings that the reports tell of."""
-    return _events(list(reports), lambda a, b: same_meeting(a, b, contains))
+class EventBook:
+    """The events of one kind, kept up to date as reports come and go: only the days that changed are done again."""
 
+    def __init__(self, same: Same) -> None:
+        self._same = same
+        self._strong: dict[str, dict[Key, Report]] = defaultdict(dict)
+        self._weak: dict[Key, Report] = {}
+        self._weak_on: dict[str, set[Key]] = defaultdict(set)
+        self._groups_on: dict[str, list[Group]] = {}
+        self._home: dict[Key, Key | None] = {}
+        self._dirty_days: set[str] = set()
+        self._dirty_weak: set[Key] = set()
+        self._made: dict[frozenset[Key], Event] = {}
 
-def attack_events(reports: Iterable[Report]) -> list[Event]:
-    """The cyber incidents (and warnings) that the reports tell of."""
-    return _events(list(reports), same_attack)
-
-
-def _events(reports: list[Report], same: Same) -> list[Event]:
-    strong = sorted((r for r in reports if day(_date(r))), key=lambda r: r.key)
-    weak = sorted((r for r in reports if not day(_date(r))), key=lambda r: (_date(r) is None, r.key))
-    groups: list[list[Report]] = []
-    by_day: dict[str, list[list[Report]]] = defaultdict(list)
-    for one in _joined(strong, same):
-        groups.append(one)
-        by_day[_date(one[0]) or ""].append(one)
-    for report in weak:
-        fitting = [g for g in groups if any(same(report, member) for member in g)]
-        if fitting:
-            min(fitting, key=lambda g: _distance(report, g)).append(report)
+    def add(self, report: Report) -> None:
+        """Take in one report."""
+        held = _date(report)
+        if day(held):
+            self._strong[held or ""][report.key] = report
+            self._dirty_days.add(held or "")
         else:
-            groups.append([report])
-    return _identified([_event(sorted(g, key=_order)) for g in groups])
+            self._weak[report.key] = report
+            self._weak_on[_told(report)].add(report.key)
+            self._dirty_weak.add(report.key)
+
+    def remove(self, report: Report) -> None:
+        """Forget one report."""
+        held = _date(report)
+        if day(held):
+            self._strong[held or ""].pop(report.key, None)
+            self._dirty_days.add(held or "")
+        else:
+            self._weak.pop(report.key, None)
+            self._weak_on[_told(report)].discard(report.key)
+            self._home.pop(report.key, None)
+
+    def events(self) -> list[Event]:
+        """Every event, by date, then id."""
+        for changed in self._dirty_days:
+            self._groups_on[changed] = _joined(self._strong[changed].values(), self._same)
+            for told in _days_around(changed):
+                self._dirty_weak |= self._weak_on.get(told, set())
+        self._dirty_days.clear()
+        for key in self._dirty_weak & self._weak.keys():
+            self._home[key] = self._find_home(self._weak[key])
+        self._dirty_weak.clear()
+        return _identified([self._event(group) for group in self._complete()])
+
+    def _find_home(self, report: Report) -> Key | None:
+        """The first report of the event that a weak report fits best; None where it fits none."""
+        held = _date(report)
+        days = [d for d in self._groups_on if d.startswith(held)] if held else _days_around(_told(report))
+        fitting = [g for d in days for g in self._groups_on.get(d, ()) if any(self._same(report, r) for r in g)]
+        fitting = [g for g in fitting if _apart(report, g)]
+        return min(fitting, key=lambda g: _distance(report, g))[0].key if fitting else None
+
+    def _complete(self) -> Iterable[list[Report]]:
+        """Every event's reports: the strong with the weak at home there, and the homeless among themselves."""
+        at_home: dict[Key, list[Report]] = defaultdict(list)
+        homeless: dict[str, list[Report]] = defaultdict(list)
+        for key in sorted(self._weak):
+            report, home = self._weak[key], self._home[key]
+            if home is not None:
+                # two records of one article never tell of one event: the second stands alone
+                taken = any(other.record.article == report.record.article for other in at_home[home])
+                (homeless["\0".join(key)] if taken else at_home[home]).append(report)
+            else:
+                homeless["\0".join([_date(report) or _told(report)[:7], *sorted(_labels([report]))])].append(report)
+        for groups in self._groups_on.values():
+            for group in groups:
+                yield [*group, *at_home[group[0].key]]
+        for reports in homeless.values():
+            yield from map(list, _joined(reports, self._same))
+
+    def _event(self, group: list[Report]) -> Event:
+        keys = frozenset(r.key for r in group)
+        if keys not in self._made:
+            self._made[keys] = _event(sorted(group, key=_order))
+        return self._made[keys]
 
 
-def _joined(strong: Sequence[Report], same: Same) -> list[list[Report]]:
-    """Connected components of `same` among the reports of each day."""
-    days: dict[str, list[Report]] = defaultdict(list)
-    for report in strong:
-        days[_date(report) or ""].append(report)
-    out: list[list[Report]] = []
-    for members in days.values():
-        components: list[list[Report]] = []
-        for report in members:
-            touching = [c for c in components if any(same(report, other) for other in c)]
-            components = [c for c in components if c not in touching]
-            components.append([report, *(r for c in touching for r in c)])
-        out += components
-    return out
+def meeting_book(contains: Contains) -> EventBook:
+    """A book of meetings; `contains` tells whether a place holds another."""
+    return EventBook(lambda a, b: same_meeting(a, b, contains))
 
 
-def _distance(report: Report, group: Sequence[Report]) -> tuple[float, int, tuple[str, str]]:
+def attack_book() -> EventBook:
+    """A book of cyber incidents and of warnings."""
+    return EventBook(same_attack)
+
+
+def _joined(reports: Iterable[Report], same: Same) -> list[Group]:
+    """Connected components of `same`, no two reports of one article in any."""
+    components: list[list[Report]] = []
+    for report in sorted(reports, key=lambda r: r.key):
+        touching = [c for c in components if _apart(report, c) and any(same(report, other) for other in c)]
+        # of two components that both hold another record of one article, only the first can take this one
+        joined = [report]
+        for component in touching:
+            if all(_apart(other, joined) for other in component):
+                components.remove(component)
+                joined += component
+        components.append(joined)
+    return [tuple(sorted(c, key=lambda r: r.key)) for c in components]
+
+
+def _apart(report: Report, group: Iterable[Report]) -> bool:
+    """No record of the same article in the group: what one article tells apart is not one event."""
+    return all(report.record.article != other.record.article for other in group)
+
+
+def _days_around(text: str) -> list[str]:
+    """The ISO days within `NEAR_DAYS` of a day; the text itself where it is no day."""
+    middle = day(text)
+    if middle is None:
+        return [text]
+    return [(middle + dt.timedelta(n)).isoformat() for n in range(-NEAR_DAYS, NEAR_DAYS + 1)]
+
+
+def _told(report: Report) -> str:
+    return report.record.published or ""
+
+
+def _distance(report: Report, group: Sequence[Report]) -> tuple[float, int, Key]:
     """How far a weak report is from an event: parties not shared, days from publication, then the key for ties."""
     apart = 0.0
     if isinstance(report.record, Meeting):
@@ -80,7 +164,7 @@ def _distance(report: Report, group: Sequence[Report]) -> tuple[float, int, tupl
 
 def _event(members: Sequence[Report]) -> Event:
     kind = members[0].record.kind
-    fields = {name: values for name in _SCALARS[kind] if (values := _told(members, name))}
+    fields = {name: values for name in _SCALARS[kind] if (values := _values(members, name))}
     history = _history(members)
     dates = fields.get("date", ())
     return Event(
@@ -98,7 +182,7 @@ def _event(members: Sequence[Report]) -> Event:
     )
 
 
-def _told(members: Sequence[Report], name: str) -> tuple[FieldValue, ...]:
+def _values(members: Sequence[Report], name: str) -> tuple[FieldValue, ...]:
     """The values of a field, most reported first; a month that holds a told day adds no value of its own."""
     by_value: dict[str, list[Report]] = defaultdict(list)
     for member in members:
@@ -157,8 +241,6 @@ def _history(members: Sequence[Report]) -> tuple[tuple[str, str], ...]:
 
 def _identified(events: list[Event]) -> list[Event]:
     """Ids from the date and the two best-known names; equal ones are told apart by their first report."""
-    from dataclasses import replace
-
     by_key: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         key = "\0".join([event.kind, event.realis, event.date or "", *sorted(_labels(event.reports))])

@@ -33,17 +33,15 @@ def verdict(a: FigureClaim, b: FigureClaim, contains: Contains) -> Verdict:
         return Verdict(VerdictKind.NOT_COMPARABLE, f"{days} days apart")
     if scope:
         return Verdict(VerdictKind.SCOPE_DIFFERS, scope)
+    if same_voice and days:
+        return Verdict(VerdictKind.UPDATE, f"{a.claimant} gave another figure {days} days on")
     one, two = (interval(c.low, c.high, c.qualifier) for c in (a, b))
     if not one.meets(two):
-        if same_voice and days:
-            return Verdict(VerdictKind.UPDATE, f"{a.claimant} changed the figure {days} days on")
         return Verdict(VerdictKind.CONTRADICT, "no number satisfies both")
     if Qualifier.VAGUE in (a.qualifier, b.qualifier) or one.open != two.open:
         return Verdict(VerdictKind.COMPATIBLE, "one gives a bound, the other a number within it")
     if one.open and one != two:
         return Verdict(VerdictKind.COMPATIBLE, "both give a bound, and the bounds leave room for each other")
-    if same_voice and days:
-        return Verdict(VerdictKind.UPDATE, f"{a.claimant} gave another figure {days} days on")
     return Verdict(VerdictKind.AGREE, "the intervals overlap")
 
 

@@ -1,0 +1,131 @@
+"""The ledger: every report in, claims and events out. Incremental: what an article touches is done again, no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from tui.ledger.claims import claim_key, figure_claim
+from tui.ledger.counts import grade
+from tui.ledger.events import EventBook, attack_book, meeting_book
+from tui.ledger.model import Event, FigureClaim, Grade, Report, Verdict, VerdictKind
+from tui.ledger.verdicts import Contains, verdict
+from tui.records import Cyberattack, Realis, TroopFigure
+
+_JUDGED = (Realis.ACTUAL, Realis.HISTORICAL)
+"""Only what is told as a fact can be confirmed or contradicted."""
+
+
+class Ledger:
+    """Claims and events of the reports given so far; the order in which they came makes no difference."""
+
+    def __init__(self, contains: Contains, reliability: Mapping[str, str] | None = None) -> None:
+        """`contains(a, b)` tells whether place a holds place b; `reliability` gives an outlet's letter A to F."""
+        self._contains = contains
+        self._reliability = reliability or {}
+        self._of_article: dict[str, list[Report]] = defaultdict(list)
+        self._by_claim: dict[str, dict[tuple[str, str], Report]] = defaultdict(dict)
+        self._claims: dict[str, FigureClaim] = {}
+        self._dirty: set[str] = set()
+        self._alike: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        self._meetings = meeting_book(contains)
+        self._attacks = attack_book()
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take in the reports of an article."""
+        for report in reports:
+            self._of_article[report.record.article].append(report)
+            if isinstance(report.record, TroopFigure):
+                key = claim_key(report)
+                self._by_claim[key][report.key] = report
+                self._dirty.add(key)
+            else:
+                self._book(report).add(report)
+
+    def remove(self, article: str) -> None:
+        """Forget an article."""
+        for report in self._of_article.pop(article, []):
+            if isinstance(report.record, TroopFigure):
+                key = claim_key(report)
+                self._by_claim[key].pop(report.key, None)
+                self._dirty.add(key)
+            else:
+                self._book(report).remove(report)
+
+    def claims(self) -> list[FigureClaim]:
+        """Every claim, by first day, then id."""
+        self._refresh()
+        return sorted(self._claims.values(), key=lambda c: (c.first or "", c.id))
+
+    def meetings(self) -> list[Event]:
+        """Every meeting, by date."""
+        return self._meetings.events()
+
+    def attacks(self) -> list[Event]:
+        """Every cyber incident and warning, by date."""
+        return self._attacks.events()
+
+    def related(self, claim: FigureClaim) -> list[tuple[FigureClaim, Verdict]]:
+        """The claims that can be compared with this one, with their verdicts; contradictions first."""
+        self._refresh()
+        found = []
+        for key in sorted(self._alike[_alike(claim)]):
+            other = self._claims[key]
+            if other.id != claim.id:
+                answer = verdict(claim, other, self._contains)
+                if answer.kind is not VerdictKind.NOT_COMPARABLE:
+                    found.append((other, answer))
+        return sorted(found, key=lambda pair: (_RANK[pair[1].kind], pair[0].first or "", pair[0].id))
+
+    def grade(self, claim: FigureClaim) -> Grade:
+        """The Admiralty grade of a claim, from who carries it and how it stands to the others."""
+        kinds = [(other.claimant or other.id, answer.kind) for other, answer in self.related(claim)]
+        agreeing = {who for who, kind in kinds if kind is VerdictKind.AGREE and who != claim.claimant}
+        against = {who for who, kind in kinds if kind is VerdictKind.CONTRADICT}
+        outlets = [r.record.source for r in claim.reports]
+        judged = claim.realis in _JUDGED
+        return grade(outlets, claim.counts.origins, len(agreeing), len(against), self._reliability, judged)
+
+    def grade_event(self, event: Event) -> Grade:
+        """The Admiralty grade of an event; a denial that it happened counts against it."""
+        against = {
+            denial.by
+            for report in event.reports
+            if isinstance(report.record, Cyberattack)
+            for denial in report.record.denials
+            if denial.of == "occurrence"
+        }
+        outlets = [r.record.source for r in event.reports]
+        judged = event.realis in _JUDGED
+        return grade(outlets, event.counts.origins, 0, len(against), self._reliability, judged)
+
+    def _book(self, report: Report) -> EventBook:
+        return self._attacks if isinstance(report.record, Cyberattack) else self._meetings
+
+    def _refresh(self) -> None:
+        for key in self._dirty:
+            before = self._claims.pop(key, None)
+            if before is not None:
+                self._alike[_alike(before)].discard(key)
+            members = self._by_claim.get(key)
+            if members:
+                claim = self._claims[key] = figure_claim(key, list(members.values()))
+                self._alike[_alike(claim)].add(key)
+            else:
+                self._by_claim.pop(key, None)
+        self._dirty.clear()
+
+
+_RANK = {
+    VerdictKind.CONTRADICT: 0,
+    VerdictKind.UPDATE: 1,
+    VerdictKind.AGREE: 2,
+    VerdictKind.COMPATIBLE: 3,
+    VerdictKind.SCOPE_DIFFERS: 4,
+    VerdictKind.NOT_COMPARABLE: 5,
+}
+
+
+def _alike(claim: FigureClaim) -> tuple[object, ...]:
+    """What two claims must share to be comparable at all; only these are held against each other."""
+    return claim.side, claim.unit, claim.family, claim.realis, claim.increment, claim.per_unit
