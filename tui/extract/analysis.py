@@ -31,7 +31,7 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     people = People.of(article, gazetteer)
     sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
     views = [_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)]
-    sources = find_sources(views)
+    sources = find_sources(views, article.outlet)
     return Analysis(
         article, gazetteer, people, tuple(replace(v, sources=s) for v, s in zip(views, sources, strict=True))
     )
