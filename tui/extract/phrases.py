@@ -1,0 +1,409 @@
+"""Person phrases of one sentence: side, title, complement, name and apposition read together.
+
+"Ukraine's President Volodymyr Zelensky", "Sergei Lavrov, Russia's foreign minister", "the UN special envoy for Syria,
+Geir Pedersen", "China's Xi Jinping", "Mr Wallace", "the Russian leader". Knows the language, no person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from tui.extract.model import Mention, MentionKind
+from tui.extract.names import (
+    is_acronym,
+    is_capitalised,
+    is_headline,
+    is_organisation,
+    is_stop,
+    is_wordlike,
+    name_end,
+    tokenise,
+)
+from tui.extract.titles import Office, Title, find_titles, honorific_at, office_of
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch that speaks of one person: `words` are the name's (none where only a role is given).
+
+    `strong` where the phrase alone proves a person; a weak one (China's Xi Jinping) needs another sighting.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    role: str | None
+    side: str | None
+    office: Office
+    former: bool = False
+    definite: bool = False
+    strong: bool = True
+
+
+_SPEECH = "|".join(
+    """
+    said says told tells added adds warned warns insisted insists argued argues claimed claims explained
+    explains noted notes wrote writes tweeted stressed stresses declared declares announced announces
+    acknowledged admitted confirmed denied denies called urged urges suggested suggests believes thinks replied
+    responded vowed recalled testified remarked commented predicted condemned accused described met visited
+    spoke flew arrived travelled traveled signed ordered welcomed hosted hailed praised rejected dismissed
+    criticised criticized pledged promised has is was
+    """.split()
+)
+_SPEAKS_AFTER = re.compile(
+    rf" (?:also |later |then |however, |now |again |recently |reportedly |repeatedly )?(?:{_SPEECH})\b"
+)
+_SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added|adds|warned|according to|told|tweeted|wrote|asked|by|from) $")
+_COMPLEMENT = re.compile(r" (?:of|for|to|in|at|on|with) (?:the )?")
+_OUTER = re.compile(
+    r"(?<![\w-])(deputy|assistant|former|then|ex|late|acting|interim|first deputy|senior|top|visiting|outgoing)[ -]$",
+    re.I,
+)
+_AFFAIRS = re.compile(
+    r" (?:of|for|on|to) (?:the )?(?:[\w'-]+ ){0,7}?(?:affairs|policy|security|defen[cs]e|operations|control|"
+    r"reconciliation|staff|energy|intelligence|non-?proliferation|neighbou?rhood|integration|rights|forces|command|treasury|army|navy|state)\b(?! of)",
+    re.I,
+)
+_DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|one of|this|that) ", re.I)
+_GAP_WORDS = re.compile(r"(?:[\w'-]+ ){0,4}")
+_NO_GAP = re.compile(
+    r"\b(?:and|or|but|who|which|that|with|for|of|in|on|at|by|from|as|after|before|said|says|told|is|was|were|are|has|"
+    r"had|have|will|would|to|while|when|where|if)\b",
+    re.I,
+)
+_GENERIC_AFTER = re.compile(
+    r"(?: (?:Base|Airport|University|City|Hospital|Street|Square|Institute|Foundation|Center|Centre|Bridge|Class|class|carrier|Strike))"
+)
+
+
+class KnownNames(Protocol):
+    """What a second reading knows of the article's people."""
+
+    def known(self, words: Sequence[str]) -> bool:
+        """Do the words name a person?"""
+
+    def is_surname(self, word: str) -> bool:
+        """Is the word somebody's last name?"""
+
+
+@dataclass
+class Reader:
+    """Reads sentences into person phrases; remembers what it found in each."""
+
+    mentions_of: Callable[[str], Sequence[Mention]]
+    _mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The sides, places and institutions of a sentence, found once."""
+        if text not in self._mentions:
+            self._mentions[text] = tuple(m for m in self.mentions_of(text) if m.kind is not MentionKind.PERSON)
+        return self._mentions[text]
+
+    def lone_words(self, text: str) -> list[str]:
+        """Capitalised words that stand alone inside the sentence: surnames, if anybody bears them."""
+        tokens = tokenise(text)
+        taken = self.mentions(text)
+        out = []
+        for i, t in enumerate(tokens[1:], 1):
+            alone = not is_capitalised(tokens[i - 1].text) and (
+                i + 1 == len(tokens) or not is_capitalised(tokens[i + 1].text)
+            )
+            if (
+                alone
+                and is_capitalised(t.text)
+                and not is_stop(t.text)
+                and not any(m.start <= t.start < m.end for m in taken)
+            ):
+                out.append(t.text)
+        return out
+
+    def phrases(self, text: str, names: KnownNames | None = None) -> list[Phrase]:
+        """Every person phrase of `text`, left to right, none overlapping.
+
+        `names` tells who is already known; without it only what proves itself in the sentence is read, and unnamed
+        roles are left out.
+        """
+        return _Sentence(text, self.mentions(text), names).read()
+
+
+class _Sentence:
+    """One sentence while it is read."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], names: KnownNames | None) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.names = names
+        self.tokens = tokenise(text)
+        self.index = {t.start: i for i, t in enumerate(self.tokens)}
+        self.titles = find_titles(text, self.tokens)
+        self.headline = is_headline(text, self.tokens)
+        self.taken: list[tuple[int, int]] = []
+
+    def read(self) -> list[Phrase]:
+        """Titles first, then bare names; what is behind a name as apposition joins it."""
+        out: list[Phrase] = []
+        for title in self.titles:
+            if not self._free(title.start, title.end):
+                continue
+            out += self._titled(title)
+        for i, token in enumerate(self.tokens):
+            if self._free(token.start, token.end) and (phrase := self._bare(i)):
+                out.append(self._take(phrase))
+        if self.names is not None:
+            for title in self.titles:
+                if self._free(title.start, title.end) and (phrase := self._described(title)):
+                    out.append(self._take(phrase))
+        return sorted(out, key=lambda p: p.start)
+
+    # -- titles
+
+    def _titled(self, title: Title) -> list[Phrase]:
+        """Phrases of a title that a name follows: one, or several behind a plural ("Presidents Putin and Xi")."""
+        side, start = self._side_before(title.start)
+        title, start = self._outer_modifiers(title, start)
+        end, side_after = self._complement(title.end)
+        pos, comma = end, False
+        while True:  # stacked titles and honorifics: "Chief of the Defence Staff Admiral Sir Tony Radakin"
+            after = self.text[pos : pos + 1]
+            if after != " ":
+                break
+            nxt = honorific_at(self.text, pos + 1)
+            if nxt > pos + 1:
+                pos = nxt - 1
+                break
+            stacked = next((t for t in self.titles if t.start == pos + 1), None)
+            if stacked is None:
+                break
+            pos = stacked.end
+        if self.text[pos : pos + 2] == ", " and (
+            start < title.start or _DETERMINER.search(self.text[max(0, start - 5) : start])
+        ):
+            pos, comma = honorific_at(self.text, pos + 2) - 1, True
+        words, name_stop = self._name_at(pos + 1, after_title=True)
+        if not words or (comma and len(words) < 2 and not self._known(words)):
+            return []
+        if comma and (
+            name_stop < len(self.text)
+            and self.text[name_stop] not in ",.;:)'\""
+            and not self.text[name_stop:].startswith((" in ", " and ", " said", " of ", " at "))
+        ):
+            return []
+        keep = side_after is None or title.office is Office.AMBASSADOR
+        role = title.words + (self.text[title.end : end] if keep else "")
+        whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
+        phrase = Phrase(start, name_stop, words, role.strip(), whose, title.office, title.former)
+        out = [self._take(self._apposed(phrase))]
+        while title.plural and (m := re.compile(r", (?:and )?| and ").match(self.text, name_stop)):
+            words, stop = self._name_at(m.end(), after_title=True)
+            if not words:
+                break
+            out.append(self._take(Phrase(m.end(), stop, words, role.strip(), whose, title.office, title.former)))
+            name_stop = stop
+        return out
+
+    def _outer_modifiers(self, title: Title, start: int) -> tuple[Title, int]:
+        """The modifiers before the side: "Deputy US Secretary of State", "then-North Korea leader"."""
+        m = _OUTER.search(self.text[max(0, start - 30) : start])
+        if m is None or start == title.start:
+            return title, start
+        words = f"{m.group(1)} {title.words}"
+        former = title.former or bool(re.match(r"former|then|ex|late", m.group(1), re.I))
+        office = title.office if former else office_of(words.lower())
+        return replace(title, words=words, office=office, former=former), start - len(m.group())
+
+    def _described(self, title: Title) -> Phrase | None:
+        """A role with no name: "the Russian leader", "a senior US official"; plural roles name nobody."""
+        if title.plural:
+            return None
+        side, start = self._side_before(title.start)
+        end, side_after = self._complement(title.end, sides_only=True)
+        before = self.text[max(0, start - 6) : start].lower()
+        definite = bool(re.search(r"\b(?:the|his|her|its|their|our)(?: [a-z-]+)? $", before)) or self._possessive(
+            start, title.start
+        )
+        if not definite and side is None and side_after is None:
+            return None
+        if re.search(r"\b(?:a|an|any|no|every|each|another|some) $", before):
+            definite = False
+        whose = side or (None if title.office is Office.AMBASSADOR else side_after)
+        return Phrase(
+            start,
+            end if side_after else title.end,
+            (),
+            title.words.strip(),
+            whose,
+            title.office,
+            title.former,
+            definite,
+        )
+
+    def _possessive(self, start: int, end: int) -> bool:
+        return "'s " in self.text[start:end] or "s' " in self.text[start:end]
+
+    def _side_before(self, pos: int) -> tuple[str | None, int]:
+        """The side that ends right before `pos` ("Russian ", "Ukraine's ") and where it begins."""
+        for m in self.mentions:
+            gap = self.text[m.end : pos] if m.end <= pos else None
+            if gap is not None and (gap in (" ", "'s ", "' ", "-") or (gap == "" and m.end == pos)):
+                start = m.start
+                if m.kind is MentionKind.PLACE and m.side is None:
+                    return None, start
+                outer, outer_start = self._side_before(start)
+                side = m.side or (m.name if m.kind is MentionKind.INSTITUTION else None)
+                if outer_start < start and m.kind is not MentionKind.SIDE:
+                    return outer or side, outer_start
+                return side, start
+        return None, pos
+
+    def _complement(self, pos: int, *, sides_only: bool = False) -> tuple[int, str | None]:
+        """The end of "of Ukraine", "for European Affairs", "to NATO" behind a title, and the side in it."""
+        m = _COMPLEMENT.match(self.text, pos)
+        if m is None:
+            return pos, None
+        for mention in self.mentions:
+            if mention.start == m.end() or self.text[m.end() : mention.start] in ("European ", "Executive "):
+                side = mention.side or mention.name
+                end = mention.end
+                joined = re.compile(r" and (?:the )?").match(self.text, end)
+                if (
+                    joined
+                    and (more := next((x for x in self.mentions if x.start == joined.end()), None))
+                    and not sides_only
+                ):
+                    end = more.end
+                return end, side
+        if not sides_only and (a := _AFFAIRS.match(self.text, pos)):
+            return a.end(), None
+        return pos, None
+
+    # -- names
+
+    def _name_at(self, pos: int, *, after_title: bool = False) -> tuple[tuple[str, ...], int]:
+        """The words of the name that begins at `pos` and its end; nothing where no person's name stands there."""
+        i = self.index.get(pos)
+        if i is None:
+            return (), pos
+        j = name_end(self.text, self.tokens, i)
+        while j > i:
+            words = [t.text for t in self.tokens[i:j]]
+            if self._person_like(i, j, words, after_title):
+                return tuple(words), self.tokens[j - 1].end
+            if not self.headline:
+                break
+            j -= 1
+        return (), pos
+
+    def _person_like(self, i: int, j: int, words: list[str], after_title: bool) -> bool:
+        if self._known(words):
+            return len(words) > 1 or after_title or not self._covered(i, words[0])
+        if self.headline or is_organisation(words) or _GENERIC_AFTER.match(self.text, self.tokens[j - 1].end):
+            return False
+        start, end = self.tokens[i].start, self.tokens[j - 1].end
+        for m in self.mentions:
+            if m.start < end and start < m.end:
+                covers_all = m.start <= start and end <= m.end
+                if (
+                    covers_all
+                    or (m.kind is not MentionKind.PLACE and not (after_title and j - i > 1))
+                    or (m.start == start and not after_title)
+                ):
+                    return False
+        return after_title or j - i > 1
+
+    def _covered(self, i: int, word: str) -> bool:
+        """Is the single word rather the name of a side or place: a given name "Israel", a surname "Jordan"?"""
+        t = self.tokens[i]
+        over = [m for m in self.mentions if m.start <= t.start < m.end]
+        surname = self.names is not None and self.names.is_surname(word)
+        return bool(over) and not (surname and all(m.kind is MentionKind.PLACE for m in over))
+
+    def _known(self, words: Sequence[str]) -> bool:
+        return bool(words) and self.names is not None and self.names.known(words)
+
+    def _bare(self, i: int) -> Phrase | None:
+        """A name with no title before it: known already, with an honorific, apposed, or speaking."""
+        token = self.tokens[i]
+        honorific = honorific_at(self.text, token.start)
+        if honorific > token.start:
+            words, stop = self._name_at(honorific, after_title=True)
+            if not words:
+                return None
+            return self._apposed(Phrase(token.start, stop, words, None, None, Office.OTHER))
+        if not is_capitalised(token.text) or (is_stop(token.text) and not self._known([token.text])):
+            return None
+        if i and self.tokens[i - 1].end == token.start - 1 and self.text[token.start - 1] == " " and self._continues(i):
+            return None
+        words, stop = self._name_at(token.start)
+        if not words:
+            return None
+        known = self._known(words)
+        if len(words) == 1 and (not known or (is_wordlike(words[0]) and self._sentence_start(token.start))):
+            return None
+        phrase = self._apposed(Phrase(token.start, stop, words, None, None, Office.OTHER))
+        if known or phrase.role:
+            return phrase
+        side, start = self._side_before(token.start)
+        of = re.compile(r" of (?:the )?").match(self.text, stop)
+        of_side = next((m for m in self.mentions if of and m.start == of.end() and m.kind is MentionKind.SIDE), None)
+        speaks = bool(_SPEAKS_AFTER.match(self.text, stop)) or bool(_SPEAKS_BEFORE.search(self.text[: token.start]))
+        if side and self._possessive(start, token.start):
+            return Phrase(start, stop, words, None, side, Office.OTHER, strong=speaks)
+        if of_side is not None:
+            return Phrase(token.start, of_side.end, words, None, of_side.side, Office.OTHER, strong=False)
+        return phrase if speaks else None
+
+    def _continues(self, i: int) -> bool:
+        """Does token `i` go on a capitalised sequence that was refused as a whole?"""
+        before = self.tokens[i - 1]
+        return (
+            is_capitalised(before.text)
+            and not is_stop(before.text)
+            and not is_acronym(before.text)
+            and self._free(before.start, before.end)
+            and not any(m.start <= before.start < m.end for m in self.mentions)
+        )
+
+    def _sentence_start(self, pos: int) -> bool:
+        return not self.text[:pos].strip("\"'( ")
+
+    def _apposed(self, phrase: Phrase) -> Phrase:
+        """`phrase` with the role that stands behind the name: ", Russia's foreign minister"."""
+        m = re.compile(r"(?:,| -) (?:\d{2}, )?(?:who is |currently |now )?").match(self.text, phrase.end)
+        if m is None or phrase.role:
+            return phrase
+        begin = m.end()
+        det = _DETERMINER.match(self.text, begin)
+        title = next((t for t in self.titles if t.start >= begin and self._free(t.start, t.end)), None)
+        if (
+            title is None
+            or title.start - begin > 90
+            or (title.plural
+            and not re.search(r"one of", self.text[begin : title.start], re.I))
+        ):
+            return phrase
+        side, start = self._side_before(title.start)
+        between = self.text[det.end() if det else begin : start]
+        if not _GAP_WORDS.fullmatch(between) or _NO_GAP.search(between) or "," in between:
+            return phrase
+        if det is None and side is None and not self.text[title.start].islower():
+            return phrase  # "Lavrov, President Putin": a list, not a role
+        end, side_after = self._complement(title.end)
+        if self._name_at(end + 1, after_title=True)[0] and self.text[end : end + 1] == " ":
+            return phrase  # the title belongs to the name behind it
+        if side is None and between:
+            inner = [x for x in self.mentions if begin <= x.start and x.end <= title.start and x.side]
+            side = inner[-1].side if inner else None
+        whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
+        return Phrase(phrase.start, end, phrase.words, title.words.strip(), whose, title.office, title.former)
+
+    # -- bookkeeping
+
+    def _free(self, start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in self.taken)
+
+    def _take(self, phrase: Phrase) -> Phrase:
+        self.taken.append((phrase.start, phrase.end))
+        return phrase
