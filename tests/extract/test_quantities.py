@@ -260,7 +260,9 @@ def test_no_number(text: str) -> None:
     assert find_quantities(text) == ()
 
 
-@pytest.mark.parametrize("unit", ["1 ", "one ", "1,", "a ", "-", "1,000 to ", "hundreds of ", "and a half ", "twenty-", "9" * 50])
+@pytest.mark.parametrize(
+    "unit", ["1 ", "one ", "1,", "a ", "-", "1,000 to ", "hundreds of ", "and a half ", "twenty-", "9" * 50]
+)
 def test_hostile_length_is_read_in_linear_steps(unit: str) -> None:
     """Quantities never overlap and never leave the text, however long the run of number words."""
     text = unit * 3000
