@@ -64,7 +64,8 @@ _OUTER = re.compile(
 )
 _AFFAIRS = re.compile(
     r" (?:of|for|on|to) (?:the )?(?:[\w'-]+ ){0,7}?(?:affairs|policy|security|defen[cs]e|operations|control|"
-    r"reconciliation|staff|energy|intelligence|non-?proliferation|neighbou?rhood|integration|rights|forces|command|treasury|army|navy|state)\b(?! of)",
+    r"reconciliation|staff|energy|intelligence|non-?proliferation|neighbou?rhood|integration|rights|forces|command|"
+    r"treasury|army|navy|state)\b(?! of)",
     re.I,
 )
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|one of|this|that) ", re.I)
@@ -75,7 +76,8 @@ _NO_GAP = re.compile(
     re.I,
 )
 _GENERIC_AFTER = re.compile(
-    r"(?: (?:Base|Airport|University|City|Hospital|Street|Square|Institute|Foundation|Center|Centre|Bridge|Class|class|carrier|Strike))"
+    r" (?:Base|Airport|University|City|Hospital|Street|Square|Institute|Foundation|Center|Centre|Bridge|Class|class|"
+    r"carrier|Strike)"
 )
 
 

@@ -123,8 +123,9 @@ _OFFICES: tuple[tuple[re.Pattern[str], Office], ...] = tuple(
          r"(?!.*\b(?:admiral|marshal)s?$)", Office.DEPUTY),
         (r"secretar(?:y|ies)[- ]general$|general secretar", Office.SECRETARY_GENERAL),
         (r"\bspecial (?:representative|ambassador|coordinator)s?$|\b(?:envoy|mediator|negotiator)s?$", Office.ENVOY),
-        (r"\b(?:foreign|external)\b.* (?:minister|secretar)|secretar(?:y|ies) of state$|minister.* (?:foreign|external) |"
-         r"(?:top|chief) diplomat$|foreign policy chief$|high representatives?$", Office.FOREIGN),
+        (r"\b(?:foreign|external)\b.* (?:minister|secretar)|secretar(?:y|ies) of state$|"
+         r"minister.* (?:foreign|external) |(?:top|chief) diplomat$|foreign policy chief$|high representatives?$",
+         Office.FOREIGN),
         (r"\bdefen[cs]e (?:minister|secretar|chief)|(?:secretar|minister).* defen[cs]e$|\bwar minister",
          Office.DEFENCE),
         (r"\b(?:interior|home|internal affairs) (?:minister|secretar)|minister.* (?:interior|internal affairs)$",
