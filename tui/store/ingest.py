@@ -18,6 +18,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.config import Config
 from tui.corpus.article import article_of
@@ -30,6 +31,9 @@ from tui.records import Record
 from tui.store.database import Store
 from tui.store.parser import parser_key
 from tui.store.rows import write_article
+
+if TYPE_CHECKING:
+    from tui.extract.gazetteer import Gazetteer
 
 LARGE_BYTES = 16 * 2**20
 """Above this a file is streamed article by article instead of being handed to a worker whole."""
@@ -204,7 +208,6 @@ def parse_files(base: Path, found: Sequence[Found], config: Config, manifest: Pa
 
 
 def _parse(base: Path, found: Found, config: Config, manifest: Path | None) -> Parsed:
-    from tui.extract import extract
     from tui.extract.gazetteer import Gazetteer
 
     gazetteer = Gazetteer.from_config(config)
@@ -221,13 +224,23 @@ def _parse(base: Path, found: Found, config: Config, manifest: Path | None) -> P
         if isinstance(item, Unreadable):
             errors.append(item.reason)
             continue
-        try:
-            made.append((item, extract(item, gazetteer)))
-        except Exception as error:  # a defect of a rule costs that article, never the desk
-            errors.append(f"could not be extracted ({type(error).__name__}: {error})")
+        records, error = _extract(item, gazetteer)
+        made.append((item, records))
+        if error:
+            errors.append(error)
     # Sentences are not stored, and they are most of what would travel back from a worker.
     made = [(dataclasses.replace(article, sentences=()), records) for article, records in made]
     return found, digest, made, "; ".join(errors) or None
+
+
+def _extract(article: Article, gazetteer: Gazetteer) -> tuple[list[Record], str | None]:
+    """The records of an article; a defect of a rule costs its records, never the article or the run."""
+    from tui.extract import extract
+
+    try:
+        return extract(article, gazetteer), None
+    except Exception as error:
+        return [], f"{article.id}: its records could not be extracted ({type(error).__name__}: {error})"
 
 
 def _parse_all(
@@ -335,7 +348,6 @@ def _stream_large(
     failures: list[Unreadable],
 ) -> Iterator[tuple[list[int], int]]:
     """A large file, `BATCH_ARTICLES` articles to a transaction; yields the new row numbers and the count of records."""
-    from tui.extract import extract
     from tui.extract.gazetteer import Gazetteer
 
     gazetteer = Gazetteer.from_config(config)
@@ -357,7 +369,10 @@ def _stream_large(
             errors.append(item.reason)
             failures.append(item)
             continue
-        batch.append((item, extract(item, gazetteer)))
+        records, error = _extract(item, gazetteer)
+        batch.append((item, records))
+        if error:
+            errors.append(error)
         if len(batch) >= BATCH_ARTICLES:
             yield flush()
     yield flush()
