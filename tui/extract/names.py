@@ -53,7 +53,7 @@ _ORG_WORDS = _words(
     forum talks initiative operation war crisis revolution uprising spring day week games olympics cup prize
     award republic kingdom emirate state states province region district county city town village territory
     territories peninsula airport base station plant bridge tower palace castle hotel stadium park gate highway
-    railway building airlines airways street square avenue road river sea ocean gulf strait lake island islands
+    railway building airlines airways air street square avenue road river sea ocean gulf strait lake island islands
     mountains valley desert canal border strip heights service services intelligence police security secretariat
     administration authority government cabinet embassy consulate mission delegation international national
     united global european african american asian arab russian chinese british french german israeli iranian

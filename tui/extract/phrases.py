@@ -65,9 +65,10 @@ _OUTER = re.compile(
 _AFFAIRS = re.compile(
     r" (?:of|for|on|to) (?:the )?(?:[\w'-]+ ){0,7}?(?:affairs|policy|security|defen[cs]e|operations|control|"
     r"reconciliation|staff|energy|intelligence|non-?proliferation|neighbou?rhood|integration|rights|forces|command|"
-    r"treasury|army|navy|state)\b(?! of)",
+    r"treasury|army|navy)\b(?: council| department| ministry)?(?! of)",
     re.I,
 )
+_AND = re.compile(r", (?:and )?| and ")
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|one of|this|that) ", re.I)
 _GAP_WORDS = re.compile(r"(?:[\w'-]+ ){0,4}")
 _NO_GAP = re.compile(
@@ -193,17 +194,24 @@ class _Sentence:
             and not self.text[name_stop:].startswith((" in ", " and ", " said", " of ", " at "))
         ):
             return []
+        more: list[tuple[int, tuple[str, ...], int]] = []
+        while title.plural and (m := _AND.match(self.text, more[-1][2] if more else name_stop)):
+            others, stop = self._name_at(m.end(), after_title=True)
+            if not others:
+                break
+            more.append((m.end(), others, stop))
+        if title.plural and not more:
+            return []
         keep = side_after is None or title.office is Office.AMBASSADOR
         role = title.words + (self.text[title.end : end] if keep else "")
         whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
-        phrase = Phrase(start, name_stop, words, role.strip(), whose, title.office, title.former)
+        office = title.office
+        if office is Office.STATE and side_after is not None and not self._is_state(title.end, end):
+            office = Office.CHIEF  # the president of a commission or a company
+        phrase = Phrase(start, name_stop, words, role.strip(), whose, office, title.former)
         out = [self._take(self._apposed(phrase))]
-        while title.plural and (m := re.compile(r", (?:and )?| and ").match(self.text, name_stop)):
-            words, stop = self._name_at(m.end(), after_title=True)
-            if not words:
-                break
-            out.append(self._take(Phrase(m.end(), stop, words, role.strip(), whose, title.office, title.former)))
-            name_stop = stop
+        for begin, others, stop in more:
+            out.append(self._take(Phrase(begin, stop, others, role.strip(), whose, title.office, title.former)))
         return out
 
     def _outer_modifiers(self, title: Title, start: int) -> tuple[Title, int]:
@@ -242,6 +250,11 @@ class _Sentence:
             definite,
         )
 
+    def _is_state(self, start: int, end: int) -> bool:
+        """Does the complement at `start:end` name a state or an armed group, not an organisation?"""
+        inside = [m for m in self.mentions if start <= m.start and m.end <= end]
+        return bool(inside) and all(m.kind is not MentionKind.INSTITUTION and m.role != "organisation" for m in inside)
+
     def _possessive(self, start: int, end: int) -> bool:
         return "'s " in self.text[start:end] or "s' " in self.text[start:end]
 
@@ -266,7 +279,7 @@ class _Sentence:
         if m is None:
             return pos, None
         for mention in self.mentions:
-            if mention.start == m.end() or self.text[m.end() : mention.start] in ("European ", "Executive "):
+            if mention.start == m.end() and mention.form not in ("adjective", "compound", "possessive"):
                 side = mention.side or mention.name
                 end = mention.end
                 joined = re.compile(r" and (?:the )?").match(self.text, end)

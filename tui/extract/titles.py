@@ -99,10 +99,10 @@ _BEFORE = _DEPARTMENTS | _MODIFIERS
 _TAIL = re.compile(
     r"[ -](?:general(?! of\b)|elect|designate)\b"
     r"|(?:-| )in(?:-| )chief\b"
-    r"| of (?:state|government)(?! for| department)\b"
+    r"| of (?:state|government)(?! department)\b"
     r"| of (?:the )?(?:opposition|army|navy|armed forces|treasury|military)\b"
     r"| (?:of|for) (?:the )?(?:national |state |internal |europe and )?"
-    r"(?:defen[cs]e|(?:foreign|external|internal) (?:affairs|relations)|interior|finance|justice|energy|security)\b"
+    r"(?:defen[cs]e|(?:foreign|external|internal) (?:affairs|relations)|interior|finance|justice|energy|security(?! council))\b"
     r"| of (?:the )?(?:general |defen[cs]e |joint |army |naval |air |imperial general |joint chiefs of )?"
     r"(?:defen[cs]e )?staff\b"
     r"| of the joint chiefs(?: of staff)?\b"
