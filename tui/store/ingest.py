@@ -208,9 +208,7 @@ def parse_files(base: Path, found: Sequence[Found], config: Config, manifest: Pa
 
 
 def _parse(base: Path, found: Found, config: Config, manifest: Path | None) -> Parsed:
-    from tui.extract.gazetteer import Gazetteer
-
-    gazetteer = Gazetteer.from_config(config)
+    gazetteer = _gazetteer(config)
     path = base / found.path
     try:
         digest = hashlib.sha256(path.read_bytes()).digest()
@@ -231,6 +229,18 @@ def _parse(base: Path, found: Found, config: Config, manifest: Path | None) -> P
     # Sentences are not stored, and they are most of what would travel back from a worker.
     made = [(dataclasses.replace(article, sentences=()), records) for article, records in made]
     return found, digest, made, "; ".join(errors) or None
+
+
+_compiled: list[tuple[Config, Gazetteer]] = []
+
+
+def _gazetteer(config: Config) -> Gazetteer:
+    """The gazetteer of `config`, compiled once a process: a worker is sent an equal config with every chunk."""
+    from tui.extract.gazetteer import Gazetteer
+
+    if not _compiled or _compiled[0][0] != config:
+        _compiled[:] = [(config, Gazetteer.from_config(config))]
+    return _compiled[0][1]
 
 
 def _extract(article: Article, gazetteer: Gazetteer) -> tuple[list[Record], str | None]:
@@ -348,9 +358,7 @@ def _stream_large(
     failures: list[Unreadable],
 ) -> Iterator[tuple[list[int], int]]:
     """A large file, `BATCH_ARTICLES` articles to a transaction; yields the new row numbers and the count of records."""
-    from tui.extract.gazetteer import Gazetteer
-
-    gazetteer = Gazetteer.from_config(config)
+    gazetteer = _gazetteer(config)
     with store.transaction() as connection:
         row = connection.execute("SELECT id FROM file WHERE root_id = ? AND path = ?", (root_id, found.path)).fetchone()
         file_id = _renew(connection, root_id, found, key, row)
