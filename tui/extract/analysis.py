@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from tui.corpus.model import TEXT_CLASSES, Article, Sentence
+from tui.corpus.model import TEXT_CLASSES, Article, Sentence, iso
 from tui.extract.dates import find_dates
 from tui.extract.fold import fold
 from tui.extract.gazetteer import Gazetteer
@@ -14,6 +14,7 @@ from tui.extract.model import Mention, SentenceView
 from tui.extract.people import People
 from tui.extract.quantities import find_quantities
 from tui.extract.speakers import find_sources
+from tui.records import DatePrecision
 
 
 @dataclass(frozen=True)
@@ -39,25 +40,25 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
 
 def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer, people: People) -> SentenceView:
     text = fold(sentence.text)
-    anchor = _anchor(sentence, article)
+    anchor, precision = _anchor(sentence, article)
     return SentenceView(
         index=index,
         sentence=sentence,
         text=text,
-        anchor=anchor.isoformat() if anchor else None,
+        anchor=iso(anchor, precision),
         mentions=_merge(people.find(text), find_mentions(text, gazetteer)),
         quantities=find_quantities(text),
-        dates=find_dates(text, anchor),
+        dates=find_dates(text, anchor, precision),
         sources=(),
     )
 
 
-def _anchor(sentence: Sentence, article: Article) -> dt.date | None:
-    """The day that relative dates count from: a live-blog post's own, else the article's."""
+def _anchor(sentence: Sentence, article: Article) -> tuple[dt.date | None, DatePrecision]:
+    """The day that relative dates count from, and how much of it is known: a live-blog post's own, else the article's."""
     post = article.posts[sentence.post] if sentence.post is not None else None
     if post is not None and post.published is not None:
-        return post.published.date()
-    return article.published
+        return post.published.date(), DatePrecision.DAY
+    return article.published, article.published_precision
 
 
 def _merge(people: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
