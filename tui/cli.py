@@ -16,6 +16,12 @@ from tui.errors import UserError
 COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("tui.commands.extract", "print the records that the articles hold"),
     "articles": ("tui.commands.articles", "list the articles and where their metadata come from"),
+    "claims": ("tui.commands.claims", "print the claims about troops, weighed"),
+    "events": ("tui.commands.events", "print the meetings and cyberattacks, each once"),
+    "series": ("tui.commands.series", "print the figures for a side over time"),
+    "brief": ("tui.commands.brief", "print a situation brief with sources and counts"),
+    "ingest": ("tui.commands.ingest", "parse new and changed articles into the store"),
+    "store": ("tui.commands.store", "look after the store: path, check, backup, compact"),
     "show": ("tui.commands.show", "print an article with the class of each line"),
 }
 DESK = "tui.commands.desk"
@@ -66,8 +72,9 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 
 def add_desk_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the dashboard itself."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles: files or folders (default: config, else the seeds)")
-    parser.add_argument("--manifest", type=Path, metavar="FILE", help="dates, outlets and titles that the articles do not state")
+    from tui.commands.common import add_articles
+
+    add_articles(parser)
 
 
 if __name__ == "__main__":

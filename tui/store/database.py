@@ -84,6 +84,24 @@ class Store:
                 raise
             connection.execute("COMMIT")
 
+    def faults(self) -> list[str]:
+        """What is wrong with the file, a sentence each: pages, references, the full-text index."""
+        found = [str(row[0]) for row in self.read("PRAGMA integrity_check") if row[0] != "ok"]
+        loose = self.read("PRAGMA foreign_key_check")
+        found += [f"a row of {table} refers to no {parent}" for table, _, parent, _ in loose]
+        try:
+            with self._guard():
+                self.connection().execute("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            found.append("the full-text index does not match the articles")
+        return found
+
+    def compact(self) -> None:
+        """Give back the room of what was removed. Waits for other writers."""
+        with explained(self.path), self._guard():
+            self.connection().execute("VACUUM")
+            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _guard(self) -> contextlib.AbstractContextManager[Any]:
         return self._lock if self._memory is not None else contextlib.nullcontext()
 

@@ -222,10 +222,10 @@ def _parse(base: Path, found: Found, config: Config, manifest: Path | None) -> P
         if isinstance(item, Unreadable):
             errors.append(item.reason)
             continue
-        records, error = _extract(item, gazetteer)
+        records, defect = _extract(item, gazetteer)
         made.append((item, records))
-        if error:
-            errors.append(error)
+        if defect:
+            errors.append(defect)
     # Sentences are not stored, and they are most of what would travel back from a worker.
     made = [(dataclasses.replace(article, sentences=()), records) for article, records in made]
     return found, digest, made, "; ".join(errors) or None
@@ -377,10 +377,10 @@ def _stream_large(
             errors.append(item.reason)
             failures.append(item)
             continue
-        records, error = _extract(item, gazetteer)
+        records, defect = _extract(item, gazetteer)
         batch.append((item, records))
-        if error:
-            errors.append(error)
+        if defect:
+            errors.append(defect)
         if len(batch) >= BATCH_ARTICLES:
             yield flush()
     yield flush()

@@ -97,6 +97,11 @@ class Library:
         for kind in TABLES:
             yield from self.records(kind)
 
+    def credits(self) -> list[tuple[str, str]]:
+        """Each article that credits wire agencies, with the JSON list of them."""
+        rows = self._read("SELECT article.name, article.credits FROM article {roots} AND article.credits <> '[]'")
+        return [(name, stored) for name, stored in rows]
+
     def search(self, query: str, limit: int = 200) -> list[Found]:
         """Articles that hold the words of `query`, best first (BM25); any words, "phrases" and prefix* may be typed."""
         match = fts_query(query)

@@ -1,0 +1,45 @@
+"""The ledger over what the store holds."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+
+from tui.ledger.ledger import Ledger
+from tui.ledger.places import containment
+from tui.ledger.reports import reports_of
+from tui.records import Record
+from tui.store.library import Library
+
+
+def weigh(library: Library, as_of: str | None = None) -> Ledger:
+    """A ledger of the library's records; with `as_of` (ISO day) only of what was published up to that day.
+
+    What has no publication date is in every picture: its day is not known to be later.
+    """
+    from tui.extract.gazetteer import Gazetteer
+
+    gazetteer = Gazetteer.from_config(library.config)
+    ledger = Ledger(containment(gazetteer), _reliability(library))
+    agencies = _agencies(library)
+    by_article: dict[str, list[Record]] = defaultdict(list)
+    for record in library.all_records():
+        if as_of is None or record.published is None or record.published <= as_of:
+            by_article[record.article].append(record)
+    for article, records in by_article.items():
+        ledger.add(reports_of(records, agencies.get(article)))
+    return ledger
+
+
+def _agencies(library: Library) -> dict[str, str]:
+    """The wire agency of each article that credits exactly one."""
+    credits = {name: json.loads(stored) for name, stored in library.credits()}
+    return {name: held[0] for name, held in credits.items() if len(held) == 1}
+
+
+def _reliability(library: Library) -> Mapping[str, str]:
+    """Outlet -> letter A to F, where the config gives one."""
+    outlets = getattr(library.config, "outlets", None) or {}
+    given = {name: spec.get("reliability") for name, spec in outlets.items() if isinstance(spec, Mapping)}
+    return {name: letter for name, letter in given.items() if letter}
