@@ -201,6 +201,8 @@ def _mention(phrase: Phrase, names: _Names, discourse: _Discourse) -> Mention | 
         person = names.get(phrase.words)
         if person is None:
             return None
+        if phrase.office is Office.COUNTERPART:
+            role = discourse.counterpart(phrase.side)[1]
     elif phrase.office is Office.COUNTERPART:
         person, role = discourse.counterpart(phrase.side)
     elif phrase.definite and phrase.office is not Office.OTHER and not phrase.former:
@@ -287,7 +289,7 @@ def _settle(drafts: Sequence[_Draft], texts: Sequence[str]) -> tuple[Person, ...
             Person(
                 name,
                 words,
-                role_name(titled[0].role) if titled and titled[0].role else None,
+                next((role_name(p.role) for p in titled if p.role and p.office is not Office.COUNTERPART), None),
                 sides.most_common(1)[0][0] if sides else None,
                 frozenset(p.office for p in titled if p.office not in _NOBODY and not p.former),
                 next((g for p in titled if (g := gender_of(p.role or ""))), None),

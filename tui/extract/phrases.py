@@ -141,7 +141,7 @@ class _Sentence:
         self.names = names
         self.tokens = tokenise(text)
         self.index = {t.start: i for i, t in enumerate(self.tokens)}
-        self.titles = find_titles(text, self.tokens)
+        self.titles = [t for title in find_titles(text, self.tokens) if (t := self._outside(title))]
         self.headline = is_headline(text, self.tokens)
         self.taken: list[tuple[int, int]] = []
 
@@ -163,28 +163,26 @@ class _Sentence:
 
     # -- titles
 
+    def _outside(self, title: Title) -> Title | None:
+        """The title without what belongs to a name before it: "White House press secretary"."""
+        inside = next((m for m in self.mentions if m.start < title.end and title.start < m.end), None)
+        if inside is None:
+            return title
+        words = self.text[inside.end : title.end].strip()
+        if inside.start >= title.start or not words:
+            return None
+        start = title.end - len(words)
+        return replace(title, start=start, words=words, office=office_of(words.lower()))
+
     def _titled(self, title: Title) -> list[Phrase]:
         """Phrases of a title that a name follows: one, or several behind a plural ("Presidents Putin and Xi")."""
         side, start = self._side_before(title.start)
         title, start = self._outer_modifiers(title, start)
         end, side_after = self._complement(title.end)
-        pos, comma = end, False
-        while True:  # stacked titles and honorifics: "Chief of the Defence Staff Admiral Sir Tony Radakin"
-            after = self.text[pos : pos + 1]
-            if after != " ":
-                break
-            nxt = honorific_at(self.text, pos + 1)
-            if nxt > pos + 1:
-                pos = nxt - 1
-                break
-            stacked = next((t for t in self.titles if t.start == pos + 1), None)
-            if stacked is None:
-                break
-            pos = stacked.end
-        if self.text[pos : pos + 2] == ", " and (
-            start < title.start or _DETERMINER.search(self.text[max(0, start - 5) : start])
-        ):
-            pos, comma = honorific_at(self.text, pos + 2) - 1, True
+        pos, comma = self._stacked(end), False
+        definite = start < title.start or _DETERMINER.search(self.text[max(0, start - 5) : start])
+        if self.text[pos : pos + 2] == ", " and definite:
+            pos, comma = self._stacked(pos + 1), True
         words, name_stop = self._name_at(pos + 1, after_title=True)
         if not words or (comma and len(words) < 2 and not self._known(words)):
             return []
@@ -213,6 +211,18 @@ class _Sentence:
         for begin, others, stop in more:
             out.append(self._take(Phrase(begin, stop, others, role.strip(), whose, title.office, title.former)))
         return out
+
+    def _stacked(self, pos: int) -> int:
+        """Behind the titles and honorifics that follow: "Chief of the Defence Staff Admiral Sir Tony Radakin"."""
+        while self.text[pos : pos + 1] == " ":
+            honorific = honorific_at(self.text, pos + 1)
+            if honorific > pos + 1:
+                return honorific - 1
+            stacked = next((t for t in self.titles if t.start == pos + 1), None)
+            if stacked is None:
+                break
+            pos = stacked.end
+        return pos
 
     def _outer_modifiers(self, title: Title, start: int) -> tuple[Title, int]:
         """The modifiers before the side: "Deputy US Secretary of State", "then-North Korea leader"."""
@@ -358,17 +368,18 @@ class _Sentence:
         if len(words) == 1 and (not known or (is_wordlike(words[0]) and self._sentence_start(token.start))):
             return None
         phrase = self._apposed(Phrase(token.start, stop, words, None, None, Office.OTHER))
-        if known or phrase.role:
-            return phrase
         side, start = self._side_before(token.start)
+        if not self._possessive(start, token.start):
+            side, start = None, token.start
+        speaks = bool(_SPEAKS_AFTER.match(self.text, stop)) or bool(_SPEAKS_BEFORE.search(self.text[: token.start]))
+        if known or phrase.role or speaks or side:
+            strong = known or speaks or phrase.role is not None
+            return replace(phrase, start=start, side=side or phrase.side, strong=strong)
         of = re.compile(r" of (?:the )?").match(self.text, stop)
         of_side = next((m for m in self.mentions if of and m.start == of.end() and m.kind is MentionKind.SIDE), None)
-        speaks = bool(_SPEAKS_AFTER.match(self.text, stop)) or bool(_SPEAKS_BEFORE.search(self.text[: token.start]))
-        if side and self._possessive(start, token.start):
-            return Phrase(start, stop, words, None, side, Office.OTHER, strong=speaks)
-        if of_side is not None:
+        if of_side is not None and of_side.form == "name":
             return Phrase(token.start, of_side.end, words, None, of_side.side, Office.OTHER, strong=False)
-        return phrase if speaks else None
+        return None
 
     def _continues(self, i: int) -> bool:
         """Does token `i` go on a capitalised sequence that was refused as a whole?"""

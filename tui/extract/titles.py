@@ -47,7 +47,7 @@ _SINGULAR_HEADS = _words(
     negotiator ambassador commissioner governor mayor director director-general chairman chairwoman chairperson
     chair co-chair co-chairman presidency diplomat spokesman spokeswoman spokesperson speaker adviser advisor
     aide official officer commander commander-in-chief general gen admiral adm marshal brigadier brig colonel
-    col major maj captain capt lieutenant lt sergeant sgt corporal senator sen rep congressman congresswoman
+    col major maj captain capt lieutenant lt sergeant sgt corporal senator sen rep sec congressman congresswoman
     lawmaker legislator deputy mp attorney-general judge justice prosecutor lord baroness baron sheikh shaikh
     imam archbishop bishop patriarch cardinal rabbi mullah cleric premier-designate analyst expert professor
     prof fellow researcher scholar historian economist activist dissident campaigner journalist correspondent
@@ -68,7 +68,7 @@ _IRREGULAR = dict(
 )
 _PLURAL_HEADS = frozenset(_IRREGULAR.get(w, w + "s") for w in _SINGULAR_HEADS) - {"gens", "sgts", "adms", "justices"}
 _HEADS = _SINGULAR_HEADS | _PLURAL_HEADS
-_ABBREVIATED = _words("gen adm brig col maj capt lt sgt sen rep prof sens reps gov")
+_ABBREVIATED = _words("gen adm sec brig col maj capt lt sgt sen rep prof sens reps gov")
 
 _DEPARTMENTS = _words(
     """
@@ -101,10 +101,11 @@ _TAIL = re.compile(
     r"|(?:-| )in(?:-| )chief\b"
     r"| of (?:state|government)(?! department)\b"
     r"| of (?:the )?(?:opposition|army|navy|armed forces|treasury|military)\b"
-    r"| (?:of|for) (?:the )?(?:national |state |internal |europe and )?"
-    r"(?:defen[cs]e|(?:foreign|external|internal) (?:affairs|relations)|interior|finance|justice|energy|security(?! council))\b"
     r"| of (?:the )?(?:general |defen[cs]e |joint |army |naval |air |imperial general |joint chiefs of )?"
     r"(?:defen[cs]e )?staff\b"
+    r"| (?:of|for) (?:the )?(?:national |state |internal |europe and )?"
+    r"(?:defen[cs]e|(?:foreign|external|internal) (?:affairs|relations)|interior|finance|justice|energy|"
+    r"security(?! council))\b"
     r"| of the joint chiefs(?: of staff)?\b"
     r"| d'affaires\b",
     re.I,
