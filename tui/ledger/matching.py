@@ -61,6 +61,22 @@ def parties_in_common(a: Meeting, b: Meeting) -> float:
     return hits / max(1, min(len(a.participants), len(b.participants)))
 
 
+SMALL = 3
+"""Up to so many parties a report is taken to name everyone that matters."""
+
+
+def others_came(a: Meeting, b: Meeting) -> bool:
+    """Both are small and name different people for one side: the foreign ministers met, and so did the generals."""
+    if max(len(a.participants), len(b.participants)) > SMALL:
+        return False
+    for side in {p.side for p in a.participants}:
+        one = [p.name for p in a.participants if p.side == side and p.name]
+        two = [p.name for p in b.participants if p.side == side and p.name]
+        if one and two and not any(same_person(x, y) for x in one for y in two):
+            return True
+    return False
+
+
 def same_meeting(a: Report, b: Report, contains: Contains) -> bool:
     """Nothing that both tell differs, and at least half of the parties are the same."""
     one, two = a.record, b.record
@@ -69,6 +85,8 @@ def same_meeting(a: Report, b: Report, contains: Contains) -> bool:
     if {one.format, two.format} & _REMOTE and {one.format, two.format} & _PRESENT:
         return False
     if not _places_fit(one.place, two.place, contains) or not _dates_fit(a, one.date, b, two.date):
+        return False
+    if others_came(one, two):
         return False
     return parties_in_common(one, two) >= (0.5 if one.date == two.date and one.date else 1.0)
 
