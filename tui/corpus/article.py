@@ -10,7 +10,7 @@ from tui.corpus.header import Header, read_header
 from tui.corpus.lines import classify
 from tui.corpus.manifest import Manifest
 from tui.corpus.model import TEXT_CLASSES, Article, Basis, Line, LineClass, Sentence
-from tui.corpus.outlets import default_outlets
+from tui.corpus.outlets import outlets_of
 from tui.corpus.raw import Hints, RawDocument
 from tui.corpus.sentences import split, trim
 from tui.corpus.stated import Stated, parse_date
@@ -28,13 +28,13 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     lines = classify(text, spans, header.known)
     said = (manifest or {}).get(raw.id) or (manifest or {}).get(raw.id.rsplit("/", 1)[-1]) or Hints()
     url = said.url or raw.hints.url or header.url
-    outlets = default_outlets()
+    outlets = outlets_of(config)
     outlet, outlet_basis = None, Basis.UNKNOWN
     for name, basis in ((said.outlet, Basis.MANIFEST), (raw.hints.outlet, Basis.STATED), (header.source, Basis.HEADER)):
         if name and outlet is None:
-            outlet, outlet_basis = outlets.named(name), basis
+            outlet, outlet_basis = outlets.canonical(name), basis
     if outlet is None and url:
-        outlet, outlet_basis = outlets.at(url), Basis.URL
+        outlet, outlet_basis = outlets.canonical(url), Basis.URL
     day, precision, time, basis = _date(said, raw.hints, header, url)
     return Article(
         id=raw.id,
@@ -70,7 +70,7 @@ def _date(
     for source, basis in ((said, Basis.MANIFEST), (hints, Basis.STATED)):
         if source.published is not None:
             return source.published, source.published_precision, source.published_time, basis
-    stated: Stated | None = header.date
+    stated: Stated | None = next((d.stated for d in header.dates), None)
     if stated is not None:
         return stated.day, stated.precision, stated.time, Basis.HEADER
     if url and (found := _URL_DATE.search(url)):

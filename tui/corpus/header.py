@@ -1,95 +1,316 @@
-"""The head and foot of a scrape: title, date, address, and `key: value` blocks, in the habits that scrapers have."""
+"""The head and foot of a scrape: title, dates, address, source and authors, in the habits that scrapers and pages have.
+
+Read are YAML front matter, `key: value` lines (the value may stand on the next line), <title>-like tags, and plain lines
+that are nothing but a date, an address or a headline.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from tui.corpus.model import LineClass
-from tui.corpus.stated import Stated, parse_date
+from tui.corpus.model import Basis, LineClass
+from tui.corpus.stated import MONTHS, Stated, parse_date
 
-_KEY = re.compile(r"^[\s+*>#-]*(?:\*\*)?([A-Za-z][A-Za-z _-]{1,24})(?:\*\*)?\s?:\s*(?:\*\*)?\s*(\S.*)$")
-_DATE_ONLY = re.compile(r"^[\s\d:./,|TZ+@-]*(?:[A-Za-z]{3,9}\.?[\s\d:./,|TZ+@-]*){0,4}$")
-_URL = re.compile(r"https?://[^\s<>\"]+")
-_FIELDS = {
-    "title": "title", "headline": "title", "date": "date", "published": "date", "published time": "date", "pubdate": "date",
-    "publication date": "date", "date published": "date", "url": "url", "link": "url", "source url": "url",
-    "original url": "url", "canonical": "url", "source": "source", "outlet": "source", "publisher": "source",
-    "publication": "source", "author": "author", "authors": "author", "by": "author", "byline": "author", "tags": "other",
-    "modified time": "other", "language": "other", "section": "other", "category": "other", "keywords": "other",
-}
-_HEAD = 14
-"""Lines within which a head is looked for."""
+HEAD_LINES, FOOT_LINES = 30, 15
+"""Lines with text within which a head or a foot is looked for."""
+
+# Key of a head in small letters with spaces -> what it gives.
+_KEYS = {
+    **dict.fromkeys("title|headline|head|hl|heading|article title|subject".split("|"), "title"),
+    **dict.fromkeys(
+        "date|published|published time|published at|published on|pub date|pubdate|publication date|date published|publish date"
+        "|first published|posted|posted on|load-date|datetime|date time|release date|timestamp|created|published date".split("|"),
+        "published",
+    ),
+    **dict.fromkeys("updated|modified|modified time|last updated|last modified|date modified|updated at".split("|"), "updated"),
+    **dict.fromkeys("url|link|source url|original url|canonical|canonical url|permalink|web|original link|address".split("|"), "url"),
+    **dict.fromkeys("source|outlet|publisher|publication|newspaper|site|website|domain|source name|media|agency".split("|"), "source"),
+    **dict.fromkeys("author|authors|by|byline|writer|creator|reporter|journalist".split("|"), "authors"),
+    **dict.fromkeys("description|summary|excerpt|standfirst|subtitle|subheadline|lead|dek|abstract|deck".split("|"), "standfirst"),
+    **dict.fromkeys(
+        "tags|tag|language|lang|section|category|categories|keywords|layout|image|id|length|dateline|section name|type|country"
+        "|slug|topic|topics|location|words|word count|copyright|text|body|article|content|information|images|caption".split("|"),
+        "other",
+    ),
+}  # fmt: skip
+_PAGE_KEYS = frozenset("published|first published|posted|posted on|published on|updated|last updated|last modified".split("|"))
+"""Keys that a page itself shows to its readers; under any other key the date is the scraper's."""
+
+_DECORATION = " \t\ufeff*_#+>-"
+_KEY = re.compile(r"[ \t\ufeff+*>#_-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ *_]{0,3}:[ *_]{0,4}(.*)$", re.S)
+_TAG = re.compile(
+    r"\s*<(/?)(title|headline|source|date|published|pubdate|url|link|author|byline|text|body|content|article|doc|docno|docid|story"
+    r"|newsitem|dateline|p)>\s*(.*?)\s*(?:</\2>)?\s*$",
+    re.I | re.S,
+)
+_URL = re.compile(r"https?://[^\s<>\"“”]+|www\.[\w-]+\.[^\s<>\"“”]+")
+_DATE_WORDS = frozenset(
+    [*MONTHS, *"mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm a m p "
+    "at on of st nd rd th t z gmt utc bst est edt et cst cdt ct pst pdt pt cet cest eet msk hkt jst kst aest aedt ist sgt bdt pkt "
+    "published updated posted first last modified created edited date time local first-published update publish publication "
+    "min mins minute minutes read hour hours ago day days h hrs hr".split()]
+)  # fmt: skip
+_UPDATED = re.compile(r"updated?|modified|edited", re.I)
+_PUBLISHED_WORD = re.compile(r"publish|posted|created", re.I)
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_STOP = re.compile(r"(?<!\.\.)(?<!…)[.:;,][\"'”’»)\]]*$")
+_SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»|·)\s+([^|–—»·]{2,40}?)\s*$")
+_NOT_A_TITLE = re.compile(
+    r"(?:by ?$|by [A-Z]|@|\(?photo|image|advert|share|\d{1,2}[:.]\d{2}|published|updated|posted|http|www\.|<|\{|\[|!\[|source$)", re.I
+)
+_GENERIC_AUTHORS = frozenset("staff writer|staff|admin|editor|staff writers|agencies|unknown|none|null|news desk|web desk".split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDate:
+    """A date that the head or foot states, with its basis and the words that were read."""
+
+    stated: Stated
+    basis: Basis
+    words: str
+    updated: bool = False
 
 
 @dataclass(slots=True)
 class Header:
-    """What head and foot say, and which lines said it."""
+    """What head and foot say, and which lines said it. `spans` are the text spans of title and standfirst values."""
 
     title: str | None = None
-    date: Stated | None = None
+    suffix: str | None = None
+    dates: list[HeadDate] = field(default_factory=list)
     url: str | None = None
     source: str | None = None
     authors: tuple[str, ...] = ()
     known: dict[int, tuple[LineClass, str]] = field(default_factory=dict)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
-    """Read the head and foot of the lines `spans`."""
+    """Head and foot of the text whose lines are `spans`."""
     header = Header()
-    lines = [text[s:e].strip().lstrip("\ufeff") for s, e in spans[:_HEAD]]
-    filled = [i for i, line in enumerate(lines) if line]
-    for position, index in enumerate(filled):
-        line = lines[index]
-        if position < 12 and (pair := _KEY.match(line)) and _take(header, index, pair):
-            continue
-        if line in ("---", "+++") and position < 12:
-            header.known[index] = (LineClass.METADATA, "front matter")
-            continue
-        if position < 4 and len(line) < 60 and _DATE_ONLY.match(line) and (stated := parse_date(line)):
-            header.date = header.date or stated
-            header.known[index] = (LineClass.METADATA, "date line")
-        elif position < 4 and _URL.fullmatch(line):
+    head = _filled(text, spans, range(len(spans)), HEAD_LINES)
+    head = _front_matter(text, spans, head, header)
+    prose = 0
+    waiting: str | None = None
+    for index in head:
+        start, end = spans[index]
+        line = text[start:end].strip(_DECORATION)
+        if waiting is not None:
+            name, waiting = waiting, None
+            if _take(header, text, index, name, (start, end), page=name in _PAGE_KEYS):
+                continue
+        if (tag := _TAG.match(text, start, end)) or (pair := _KEY.match(text, start, end)):
+            if tag:
+                name, value = tag[2].lower(), (tag.start(3), tag.end(3))
+                header.known[index] = (LineClass.METADATA, "tag")
+            else:
+                name, value = re.sub(r"[ _]+", " ", pair[1]).strip().lower(), (pair.start(2), pair.end(2))
+            if name in _KEYS and prose <= 1:
+                if not text[value[0] : value[1]].strip(_DECORATION):
+                    header.known[index] = (LineClass.METADATA, "key of a head")
+                    waiting = name if _KEYS[name] not in ("other",) and not (tag and tag[1]) else None
+                    continue
+                if not tag and not _plausible(name, text[value[0] : value[1]]):
+                    pass
+                elif _take(header, text, index, name, value, page=name in _PAGE_KEYS and not tag):
+                    continue
+            if tag and tag[3]:
+                header.known.pop(index, None)
+            elif tag:
+                continue
+        if not line or line in ("|", "---", "***", "===", "* * *"):
+            header.known[index] = (LineClass.FURNITURE, "rule or bar")
+        elif _date_line(line):
+            _date(header, index, line)
+        elif _URL.fullmatch(line):
             header.url = header.url or line
             header.known[index] = (LineClass.METADATA, "address")
-    _title(header, lines, filled)
-    for index in range(len(spans) - 1, max(-1, len(spans) - 12), -1):
-        line = text[spans[index][0] : spans[index][1]].strip()
-        if (pair := _KEY.match(line)) and pair[1].lower() in ("original url", "source url", "url", "link"):
-            _take(header, index, pair)
+        elif _is_prose(line):
+            prose += 1
+            if prose > 2:
+                break
+    _title(header, text, spans, head)
+    _foot(header, text, spans)
     return header
 
 
-def _take(header: Header, index: int, pair: re.Match[str]) -> bool:
-    name = _FIELDS.get(re.sub(r"[ _-]+", " ", pair[1]).strip().lower())
-    if name is None:
-        return False
-    value = pair[2].strip().strip("\"'")
-    if name == "title":
-        header.title = header.title or value
-        header.known[index] = (LineClass.TITLE, "title field")
-        return True
-    if name == "date":
-        header.date = header.date or parse_date(value)
-    elif name == "url":
-        found = _URL.search(value)
-        header.url = header.url or (found[0] if found else None)
-    elif name == "source":
-        header.source = header.source or value
-    elif name == "author":
-        header.authors = header.authors or tuple(a.strip() for a in re.split(r",| and |;", value) if a.strip())
-    header.known[index] = (LineClass.METADATA, f"{name} field")
+def _filled(text: str, spans: list[tuple[int, int]], order: range, limit: int) -> list[int]:
+    """The first `limit` lines of `order` that are not blank."""
+    out: list[int] = []
+    for index in order:
+        start, end = spans[index]
+        if end > start and not text[start:end].isspace():
+            out.append(index)
+            if len(out) == limit:
+                break
+    return out
+
+
+def _front_matter(text: str, spans: list[tuple[int, int]], head: list[int], header: Header) -> list[int]:
+    """Take YAML (---) or TOML (+++) front matter; the lines behind it."""
+    if not head or (fence := text[spans[head[0]][0] : spans[head[0]][1]].strip(" \t\ufeff")) not in ("---", "+++"):
+        return head
+    close = next(
+        (i for i in range(head[0] + 1, min(len(spans), head[0] + 100)) if text[spans[i][0] : spans[i][1]].strip() == fence), None
+    )
+    if close is None:
+        return head
+    for index in range(head[0], close + 1):
+        start, end = spans[index]
+        if start == end:
+            continue
+        header.known[index] = (LineClass.METADATA, "front matter")
+        if pair := _KEY.match(text, start, end) or re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$").match(text, start, end):
+            name = re.sub(r"[ _]+", " ", pair[1]).strip().lower()
+            if name in _KEYS and _KEYS[name] != "other":
+                _take(header, text, index, name, (pair.start(2), pair.end(2)), page=False)
+    return _filled(text, spans, range(close + 1, len(spans)), HEAD_LINES)
+
+
+def _plausible(name: str, value: str) -> bool:
+    """Whether a `key: value` line is one of a head and not a headline such as "Source: Kremlin to ..." or "Date: ..."."""
+    kind = _KEYS[name]
+    if kind in ("published", "updated"):
+        return parse_date(value) is not None
+    if kind == "url":
+        return _URL.search(value) is not None
+    if kind in ("source", "authors"):
+        return len(value.split()) <= 12
+    return len(value) < 600
+
+
+def _take(header: Header, text: str, index: int, name: str, value: tuple[int, int], page: bool) -> bool:
+    """Take one field; False where the value is none of its kind."""
+    kind = _KEYS[name]
+    start, end = value
+    while start < end and text[start] in " \t\ufeff\"'*_":
+        start += 1
+    while end > start and text[end - 1] in " \t\"'*_,":
+        end -= 1
+    words = text[start:end]
+    rule = f"{name} of the head"
+    cls = LineClass.METADATA
+    if kind == "title":
+        if header.title is None and words:
+            _set_title(header, text, index, (start, end))
+            return True
+    elif kind in ("published", "updated"):
+        stated = parse_date(words)
+        if stated is None:
+            return False
+        header.dates.append(HeadDate(stated, Basis.STATED if page else Basis.HEADER, words, kind == "updated"))
+    elif kind == "url":
+        found = _URL.search(words)
+        if found is None:
+            return False
+        header.url = header.url or found[0]
+    elif kind == "source":
+        if found := _URL.match(words):
+            header.url = header.url or found[0]
+        else:
+            header.source = header.source or words
+    elif kind == "authors":
+        header.authors = header.authors or split_authors(words)
+    elif kind == "standfirst":
+        cls = LineClass.STANDFIRST
+        header.spans[index] = (start, end)
+    header.known[index] = (cls, rule)
     return True
 
 
-def _title(header: Header, lines: list[str], filled: list[int]) -> None:
-    """The first line where it reads as a headline: short enough, no full stop, and not the only line."""
-    if header.title is not None or not filled:
+def _set_title(header: Header, text: str, index: int, span: tuple[int, int]) -> None:
+    start, end = span
+    if suffix := _SUFFIX.search(text, start, end):
+        name = suffix[1]
+        if name[:1].isupper() and len(name.split()) <= 4 and suffix.start() - start > 15 and not _TERMINAL.search(name):
+            header.suffix = name
+            # A bar hardly ever stands in a headline; a dash does, so what follows it may be part of the headline.
+            if "|" in text[suffix.start() : suffix.start(1)]:
+                end = suffix.start()
+    header.title = " ".join(text[start:end].replace("\\_", " ").split())
+    header.known[index] = (LineClass.TITLE, "title")
+    header.spans[index] = (start, end)
+
+
+def split_authors(words: str) -> tuple[str, ...]:
+    """The names in a byline: "By Ann Lee and Bo Ek in Kyiv, for the Daily News" -> Ann Lee, Bo Ek."""
+    words = re.sub(r"^(?:by|from|words by|analysis by|story by|written by)\b:? ?", "", words.strip(), flags=re.I)
+    words = re.split(r"\b(?:[Ff]or|in|at|of|[Uu]pdated|[Pp]ublished)\b|[|(–—]", words)[0]
+    names = (re.sub(r"\s+", " ", name).strip(" .,*_\"'[]") for name in re.split(r",|;|&| and ", words))
+    return tuple(n for n in names if n and n.lower() not in _GENERIC_AUTHORS and not n.isupper() and 1 <= len(n.split()) <= 5)
+
+
+def _date_line(line: str) -> bool:
+    """Whether the line is nothing but a date or a time, with the words that go with them."""
+    if len(line) > 160 or not any(c.isdigit() for c in line):
+        return False
+    return all(word.lower() in _DATE_WORDS for word in re.findall(r"[^\W\d_]+", line))
+
+
+def _date(header: Header, index: int, line: str) -> None:
+    header.known[index] = (LineClass.METADATA, "date line")
+    for piece in re.split(r"\||\b(?=updated|last modified|modified)", line, flags=re.I):
+        if stated := parse_date(piece):
+            basis = Basis.STATED if _PUBLISHED_WORD.search(piece) or _UPDATED.search(piece) else Basis.HEADER
+            header.dates.append(HeadDate(stated, basis, line, bool(_UPDATED.search(piece))))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether the line is a paragraph. " ..." at its end is where a search engine cut a headline."""
+    return len(line) > 250 or (len(line.split()) >= 12 and _TERMINAL.search(line) is not None and not line.endswith((" ...", " …")))
+
+
+def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[int]) -> None:
+    """The headline among the first lines: short, no full stop, with prose or at least something behind it."""
+    if header.title is not None:
         return
-    first = next((i for i in filled if i not in header.known), None)
-    if first is None or first > filled[min(3, len(filled) - 1)]:
+    candidates: list[int] = []
+    for index in head:
+        if index in header.known:
+            continue
+        line = text[spans[index][0] : spans[index][1]].strip(_DECORATION)
+        if _is_prose(line) or len(candidates) == 3:
+            break
+        if len(line) <= 250 and not _STOP.search(line) and not _NOT_A_TITLE.match(line) and line[:1] not in "•-(":
+            candidates.append(index)
+        elif candidates:
+            break
+    if not candidates or head[-1] == candidates[0]:
         return
-    line = lines[first].lstrip("# ").strip()
-    if len(line) <= 200 and not re.search(r"(?<!\.\.)[.:]$", line) and len(line.split()) >= 3:
-        header.title = line
-        header.known[first] = (LineClass.TITLE, "first line")
+    best = candidates[0]
+    words = [len(text[slice(*spans[i])].split()) for i in candidates]
+    if words[0] <= 3 and len(words) > 1 and words[1] >= 5:
+        # A kicker or the name of a section stands over the headline.
+        header.known[best] = (LineClass.FURNITURE, "kicker")
+        best = candidates[1]
+    elif words[0] <= 2 and not header.dates and header.url is None:
+        return
+    if best == head[0] or all(i in header.known for i in head[: head.index(best)]):
+        start, end = spans[best]
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip(_DECORATION))
+        _set_title(header, text, best, (start, start + len(text[start:end].rstrip())))
+
+
+def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:
+    """Fields behind the article: "Original URL: ...", "Published in ..., 17 February 2022"."""
+    for index in _filled(text, spans, range(len(spans) - 1, -1, -1), FOOT_LINES):
+        if index in header.known:
+            continue
+        start, end = spans[index]
+        if (pair := _KEY.match(text, start, end)) and len(text[start:end]) < 400:
+            name = re.sub(r"[ _]+", " ", pair[1]).strip().lower()
+            if _KEYS.get(name) in ("url", "published", "updated", "source") and _plausible(name, pair[2]):
+                if _KEYS[name] == "source" and not _URL.search(pair[2]):
+                    continue
+                _take(header, text, index, name, (pair.start(2), pair.end(2)), page=name in _PAGE_KEYS)
+                continue
+        line = text[start:end].strip(_DECORATION)
+        if len(line) < 90 and line.lower().startswith(("published in ", "first published in ", "published on ")):
+            stated = parse_date(line)
+            if stated is not None:
+                header.dates.append(HeadDate(stated, Basis.STATED, line))
+                header.known[index] = (LineClass.METADATA, "published in")
+        elif (tag := _TAG.match(text, start, end)) and not tag[3]:
+            header.known[index] = (LineClass.METADATA, "tag")

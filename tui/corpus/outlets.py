@@ -1,54 +1,83 @@
-"""Outlets: the canonical name behind a host, an alias or a house name. The names are data (tui/data/outlets.yaml)."""
+"""Outlets: the canonical name behind a host, an alias or a byline. The names are data (tui/data/outlets.yaml) and config."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from tui.config import Config
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "outlets.yaml"
 
 
+class OutletKind(StrEnum):
+    """What an outlet is, as far as it decides who is behind a text."""
+
+    PAPER = "paper"
+    BROADCASTER = "broadcaster"  # others quote what was said on its air: "told Sky News" proves little
+    AGENCY = "agency"  # others carry its text and credit it
+    AGGREGATOR = "aggregator"  # carries others' texts
+    OFFICIAL = "official"  # a government or organisation that speaks for itself
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet or agency."""
+    """One outlet. `utc` is given where its newsroom lies eight or more hours east of Greenwich."""
 
     name: str
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    house: tuple[str, ...] = ()
-    agency: bool = False
-
-
-@dataclass(frozen=True)
-class Outlets:
-    """The known outlets, found by host or by name."""
-
-    by_domain: dict[str, Outlet]
-    by_name: dict[str, Outlet]
+    kind: OutletKind = OutletKind.PAPER
+    utc: int = 0
 
     @classmethod
-    def of(cls, outlets: tuple[Outlet, ...]) -> Outlets:
-        by_domain = {domain: outlet for outlet in outlets for domain in outlet.domains}
-        by_name = {name.casefold(): outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}
-        return cls(by_domain, by_name)
+    def read(cls, row: Mapping[str, Any]) -> Outlet:
+        """One entry of outlets.yaml."""
+        return cls(
+            str(row["name"]),
+            tuple(str(d).lower() for d in row.get("domains") or ()),
+            tuple(str(a) for a in row.get("aliases") or ()),
+            OutletKind(row.get("kind") or "paper"),
+            int(row.get("utc") or 0),
+        )
 
-    def at(self, url: str) -> str | None:
-        """The canonical name of the outlet at `url`; the bare domain where it is not known."""
-        host = host_of(url)
-        if host is None:
-            return None
-        parts = host.split(".")
-        for i in range(len(parts) - 1):
-            if outlet := self.by_domain.get(".".join(parts[i:])):
-                return outlet.name
-        return host
 
-    def named(self, name: str) -> str:
-        """The canonical form of a name; the name itself where it is not known."""
-        outlet = self.by_name.get(name.strip().casefold())
-        return outlet.name if outlet else name.strip()
+class Outlets:
+    """The known outlets, found by host or by name. Later ones win over earlier ones."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self._by_domain: dict[str, Outlet] = {}
+        self._by_name: dict[str, Outlet] = {}
+        for outlet in outlets:
+            self._by_domain.update(dict.fromkeys(outlet.domains, outlet))
+            self._by_name.update({_key(name): outlet for name in (*outlet.aliases, outlet.name)})
+
+    def at(self, url: str) -> Outlet | None:
+        """The outlet at `url` (an address or a bare host), or None where it is not known."""
+        parts = (host_of(url) or "").split(".")
+        return next((o for i in range(len(parts) - 1) if (o := self._by_domain.get(".".join(parts[i:])))), None)
+
+    def named(self, name: str) -> Outlet | None:
+        """The outlet of that name or alias, written in any case, with or without `the`."""
+        return self._by_name.get(_key(name))
+
+    def canonical(self, name: str) -> str:
+        """The canonical form of a name or address; the name itself, or its bare host, where it is not known."""
+        name = " ".join(name.split())
+        if "://" in name or (" " not in name and name.startswith("www.")):
+            outlet = self.at(name)
+            return outlet.name if outlet else host_of(name) or name
+        outlet = self.named(name) or (self.at(name) if "." in name and " " not in name else None)
+        return outlet.name if outlet else name
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold().removeprefix("the ")
 
 
 def host_of(url: str) -> str | None:
@@ -60,21 +89,21 @@ def host_of(url: str) -> str | None:
     return host.removeprefix("www.") if host and "." in host else None
 
 
+def outlets_of(config: Config) -> Outlets:
+    """The outlets that newsdash knows by itself, with those of the config on top."""
+    extra = tuple(getattr(config, "outlets", ()) or ())
+    return _with(extra)
+
+
 @cache
-def default_outlets() -> Outlets:
-    """The outlets that newsdash knows by itself."""
+def _with(extra: tuple[Any, ...]) -> Outlets:
+    return Outlets((*_default(), *extra))
+
+
+@cache
+def _default() -> tuple[Outlet, ...]:
     import yaml
 
-    data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    return Outlets.of(
-        tuple(
-            Outlet(
-                o["name"],
-                tuple(o.get("domains", ())),
-                tuple(o.get("aliases", ())),
-                tuple(o.get("house", ())),
-                bool(o.get("agency", False)),
-            )
-            for o in data["outlets"]
-        )
-    )
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with DATA.open(encoding="utf-8") as file:
+        return tuple(Outlet.read(row) for row in yaml.load(file, Loader=loader)["outlets"])
