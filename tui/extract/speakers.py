@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.corpus.model import LineClass
 from tui.extract.model import MentionKind, SentenceView, Source
-from tui.extract.speakers_cues import Cue, find_cues
-from tui.extract.speakers_names import Memory, Voice, voice_at
+from tui.extract.speakers_cues import Cue, settle, verb_cues
+from tui.extract.speakers_names import Memory, Voice, mentioned, voice_at
+from tui.extract.speakers_phrases import credit_cues, phrase_cues, relay_cues
 from tui.extract.speakers_quotes import Quote, find_quotes
+from tui.extract.speakers_subjects import main_subject
+from tui.extract.speakers_turns import spoken_turns
+from tui.extract.syntax import index_at, tokens
 from tui.records import Stance
 
 
@@ -19,27 +24,33 @@ def find_sources(views: Sequence[SentenceView], outlet: str | None = None) -> tu
     quotes = find_quotes(views)
     memory = Memory()
     found: list[list[Source]] = [[] for _ in views]
-    speakers: dict[int, Voice | None] = {}  # quotation -> who speaks it
+    speakers: dict[int, Voice] = {}  # quotation -> who speaks it
+    last: dict[int, Voice] = {}  # sentence -> who speaks last in it
     for n, view in enumerate(views):
         if n and view.sentence.post != views[n - 1].sentence.post:
             memory = Memory()
         pieces = [(q, q.pieces[n]) for q in quotes if n in q.pieces]
-        cues = find_cues(view, [p for _, p in pieces])
+        cues = _cues(view, [p for _, p in pieces])
         spoken = _voices(view, cues, memory)
         for cue, voice in spoken:
-            found[n] += [Source(s, e, *cue.by, voice.name, voice.side, cue.stance, cue.rule) for s, e in cue.spans]
+            found[n] += [
+                Source(s, e, voice.start, voice.end, voice.name, voice.side, cue.stance, cue.rule) for s, e in cue.spans
+            ]
         for quote, piece in pieces:
             _attribute(quote, piece, n, view, spoken, speakers, memory)
-        _note_subjects(view, memory)
+        _note(view, memory, spoken, [p for _, p in pieces])
+        if spoken:
+            last[n] = spoken[-1][1]
+        memory.recent = last.get(n)
+    _carry_over(views, quotes, speakers, last)
     for q in quotes:
         speaker = speakers.get(q.number)
-        if speaker is None and q.continues is not None:
-            speaker = speakers.get(q.continues)
-            speakers[q.number] = speaker
         if speaker is None:
             continue
         for n, (start, end) in q.pieces.items():
             found[n].append(Source(start, end, -1, -1, speaker.name, speaker.side, Stance.ASSERTS, "quotation"))
+    for n, turn in spoken_turns(views).items():
+        found[n].append(turn)
     return tuple(tuple(_clean(sources, outlet)) for sources in found)
 
 
@@ -50,27 +61,37 @@ def source_of(view: SentenceView, start: int, end: int) -> Source | None:
     return found if found is not None and found.name is not None else None
 
 
+def _cues(view: SentenceView, quotes: list[tuple[int, int]]) -> list[Cue]:
+    """The reporting cues of a sentence, left to right; credits only where nobody else speaks."""
+    cues = sorted(verb_cues(view) + phrase_cues(view), key=lambda c: c.at)
+    cues = settle(cues, tokens(view.text), quotes) if cues else credit_cues(view)
+    return cues + relay_cues(view, cues)
+
+
 def _voices(view: SentenceView, cues: list[Cue], memory: Memory) -> list[tuple[Cue, Voice]]:
+    """The cues whose source can be named, with it; a cited source takes the place of the medium that cites it."""
     out: list[tuple[Cue, Voice]] = []
     for cue in cues:
+        voice = _first_voice(view, cue, memory)
+        if voice is None:
+            continue
         if cue.relay:
-            continue
-        voice = voice_at(view, *cue.by, memory, cue.outer)
-        if voice is not None:
-            memory.heard(voice)
-            out.append((cue, voice))
-    for cue in cues:
-        if not cue.relay:
-            continue
-        cited = voice_at(view, *cue.by, memory, cue.outer)
-        outer = next(((c, v) for c, v in out if c.spans == cue.spans), None)
-        if cited is None or outer is not None and not outer[1].media:
-            continue
-        if outer is not None:
-            out.remove(outer)
-        out.append((cue, cited))
-        memory.heard(cited)
+            outer = next(((c, v) for c, v in out if c.spans == cue.spans), None)
+            if outer is not None and not outer[1].media:
+                continue
+            if outer is not None:
+                out.remove(outer)
+        memory.heard(voice)
+        out.append((cue, voice))
     return out
+
+
+def _first_voice(view: SentenceView, cue: Cue, memory: Memory) -> Voice | None:
+    for phrase in cue.names:
+        voice = voice_at(view, phrase.start, phrase.end, memory, phrase.outer)
+        if voice is not None:
+            return voice
+    return None
 
 
 def _attribute(
@@ -79,26 +100,76 @@ def _attribute(
     n: int,
     view: SentenceView,
     spoken: list[tuple[Cue, Voice]],
-    speakers: dict[int, Voice | None],
+    speakers: dict[int, Voice],
     memory: Memory,
 ) -> None:
     """Settle who speaks a quotation by the cues beside it in this sentence."""
-    if speakers.get(quote.number) is not None:
+    if quote.number in speakers:
         return
-    outside = [(c, v) for c, v in spoken if not piece[0] <= c.verb < piece[1]]
+    outside = [(c, v) for c, v in spoken if not piece[0] <= c.at < piece[1]]
     touching = [(c, v) for c, v in outside if any(s < piece[1] and piece[0] < e for s, e in c.spans)]
     if touching:
         speakers[quote.number] = min(touching, key=lambda x: min(e - s for s, e in x[0].spans))[1]
     elif outside and quote.long:
-        speakers[quote.number] = min(outside, key=lambda x: abs(x[0].verb - piece[0]))[1]
+        speakers[quote.number] = min(outside, key=lambda x: abs(x[0].at - piece[0]))[1]
 
 
-def _note_subjects(view: SentenceView, memory: Memory) -> None:
+def _carry_over(
+    views: Sequence[SentenceView], quotes: list[Quote], speakers: dict[int, Voice], last: dict[int, Voice]
+) -> None:
+    """Speakers of quotations that have no cue of their own: they go on from the one before.
+
+    A quotation that opens again in the next paragraph, or that follows a sentence which reports somebody's words
+    ('"...," she said. "..."'), has that speaker.
+    """
+    for quote in quotes:
+        first = min(quote.pieces)
+        if quote.number not in speakers:
+            before = speakers.get(quote.continues) if quote.continues is not None else None
+            if before is None and quote.long and _follows(views, first, quote.pieces[first][0]):
+                before = last.get(_previous(views, first))
+            if before is not None:
+                speakers[quote.number] = before
+        if quote.number in speakers:
+            for n in quote.pieces:
+                last.setdefault(n, speakers[quote.number])
+
+
+def _previous(views: Sequence[SentenceView], n: int) -> int:
+    """The sentence of running text before the `n`-th: captions between are passed over."""
+    k = n - 1
+    while k > 0 and views[k].sentence.cls is not LineClass.BODY:
+        k -= 1
+    return k
+
+
+def _follows(views: Sequence[SentenceView], n: int, start: int) -> bool:
+    """Whether a quotation that begins at `start` of sentence `n` goes on from the sentence before."""
+    if n == 0 or views[n].sentence.post != views[n - 1].sentence.post or views[n].sentence.cls is not LineClass.BODY:
+        return False
+    if start == 0:
+        return True
+    toks = tokens(views[n].text)
+    k = index_at(toks, start)
+    same = views[n].sentence.paragraph == views[n - 1].sentence.paragraph
+    return same and k > 0 and toks[k - 1].tag in ("modal", "aux")  # 'Any withdrawal would "create a vacuum"'
+
+
+def _note(
+    view: SentenceView, memory: Memory, spoken: list[tuple[Cue, Voice]], quoted: list[tuple[int, int]]
+) -> None:
+    """Remember the sentence's subject and the bodies it names."""
     for m in view.mentions:
-        if m.kind is MentionKind.PERSON and m.name:
-            words = frozenset((m.name + " " + (m.role or "")).lower().split())
-            memory.seen(Voice(m.name, m.side, m.start, m.end, words, False, True))
-            break
+        if m.kind in (MentionKind.INSTITUTION, MentionKind.PERSON) and m.name:
+            memory.met(mentioned(m))
+    subject = main_subject(tokens(view.text))
+    if subject is None or any(v.start == subject.start for _, v in spoken):
+        return
+    if any(start <= subject.start < end for start, end in quoted):
+        return
+    voice = voice_at(view, subject.start, subject.end, memory, subject.outer)
+    if voice is not None:
+        memory.seen(voice, len(spoken))
 
 
 def _clean(sources: list[Source], outlet: str | None) -> list[Source]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.extract.verbs import all_forms, forms
 
 # verbs with a reported clause ("said that ..."), which may also trail it ("..., he said")
@@ -10,7 +12,7 @@ SAY = frozenset(
     "tweet write post maintain contend caution boast hint indicate recall joke reply respond continue emphasise emphasize remark "
     "observe predict suggest elaborate admit complain comment lament quip testify clarify repeat reckon speculate theorise "
     "theorize vow promise pledge affirm profess intone muse opine underline underscore claim report announce confirm warn believe think "
-    "estimate assess tell brief inform assure remind fear suspect calculate judge determine find learn understand agree expect describe".split()
+    "estimate assess tell brief inform assure remind fear suspect calculate judge determine find learn understand agree expect describe ask".split()
 )
 # those of them that take a noun phrase as what is said ("announced the deployment of ...")
 NOUN_CONTENT = frozenset(
@@ -24,16 +26,33 @@ TELLING = frozenset("tell inform assure remind brief".split())
 DENY = frozenset("deny reject dismiss refute dispute rubbish debunk".split())
 DOUBT = frozenset("doubt question".split())
 BLAME = frozenset("accuse blame".split())
-PUT_AT = frozenset("put place peg set count number".split())
+PUT_AT = frozenset("put place peg set".split())
 # opinions and wishes: no report unless a that-clause follows
 NEEDS_THAT = frozenset("find learn understand agree determine judge vow promise pledge indicate observe suggest note hint expect fear suspect repeat continue respond reply recall remind reveal describe count".split())
 
-REPORTING = all_forms(SAY | DENY | DOUBT | BLAME)
+# "continued to deny", "went on to say"
+GO_ON = frozenset("continue go begin start appear seem".split())
+# "claimed to have hacked"
+TO_CONTENT = frozenset(("claim",))
+# only with a quotation
+SPEECH_ONLY = frozenset("ask continue repeat joke comment quip lament muse recall".split())
+# "asked the army to", "warned Russia to": orders, not reports
+ORDER_WITH_TO = frozenset("warn expect promise vow pledge".split())
+VAGUE_NUMBER = frozenset("about around more some between nearly over up tens hundreds half roughly least".split())
+# "pointed out that", "spelled out that", "made clear that"
+PARTICLES = {"point": "out", "spell": "out", "make": "clear"}
+DOUBT_PHRASES = re.compile(
+    r"\b(?:cast|casts|casting|threw|throw|throws|voiced|voices|expressed|expresses|raised|raises)\s+(?:\w+\s)?"
+    r"(?:doubts?|scepticism|skepticism)\s+(?:on|over|about|at)\b",
+    re.I,
+)
+
+REPORTING = all_forms(SAY | DENY | DOUBT | BLAME | PUT_AT | set(PARTICLES))
 PARTICIPLES = frozenset(forms(v)[4] for v in SAY | DENY | DOUBT | BLAME)
 
 # who can speak, as the head of a noun phrase
 SPEAKER_NOUNS = frozenset(
-    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president chief commander commanders "
+    "force body wing faction official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president chief commander commanders "
     "general admiral officer officers analyst analysts expert experts source sources diplomat diplomats ambassador envoy envoys "
     "adviser advisers advisor aide aides leader leaders head director secretary chancellor premier governor mayor lawmaker lawmakers "
     "senator senators mp mps politician politicians researcher researchers specialist specialists economist company companies firm firms "
@@ -54,7 +73,7 @@ SPEAKER_NOUNS = frozenset(
 )
 # a document speaks for whoever made it
 DOCUMENT_NOUNS = frozenset(
-    "report reports estimate estimates assessment assessments statement statements document documents figures data analysis "
+    "report reports estimate estimates assessment assessments statement statements document documents figures data analysis image images imagery photographs photos footage video videos map maps "
     "assertions assertion claims claim announcement count tally numbers communique readout memo briefing tweet post review survey".split()
 )
 MEDIA_NOUNS = frozenset(
@@ -66,7 +85,7 @@ CLAIM_NOUNS = frozenset(
     "assessment insistence suggestion admission confirmation conclusion belief prediction denial denials accusation accusations "
     "revelation acknowledgement assurance assurances vow promise argument contention".split()
 )
-PERSON_PRONOUNS = frozenset(("he", "she", "i"))
-GROUP_PRONOUNS = frozenset(("they", "we"))
+PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "i"))
+GROUP_PRONOUNS = frozenset(("they", "them", "we"))
 THING_PRONOUNS = frozenset(("it",))
 PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS

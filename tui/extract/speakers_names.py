@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.extract.model import Mention, MentionKind, SentenceView
 from tui.extract.speakers_lexicon import (
     DOCUMENT_NOUNS,
-    GROUP_PRONOUNS,
     MEDIA_NOUNS,
     PERSON_PRONOUNS,
     PRONOUNS,
     SPEAKER_NOUNS,
     THING_PRONOUNS,
 )
-from tui.extract.syntax import Token, index_at, tokens
+from tui.extract.speakers_subjects import CALENDAR
+from tui.extract.syntax import Token, tokens
 
+# ---- words around the name
 _LEAD = re.compile(
     r"^(?:(?:but|and|so|yet|or|also|meanwhile|however|later|earlier|then|now|still|instead|separately|even|both|that|why|"
     r"though|where|when|while|as|because|if|what|how|what's|today|yesterday|despite|only|just|indeed)\b[\s,]*)+",
@@ -28,6 +29,9 @@ _TAIL = re.compile(
     r"previously|yesterday|today|recently|himself|on|in|at|told|who))+$",
     re.I,
 )
+_DATED = re.compile(rf"\s+(?:(?:on|late|early|last|this)\s+)*(?:{'|'.join(CALENDAR)})(?:\s\d{{1,2}})?$")
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.I)
+_SOME = frozenset("one two three four some many most several both none neither each number dozens scores hundreds".split())
 _OF = re.compile(r"\b(?:of|for|from|to|in|at|with|by|on)\b", re.I)
 _PEOPLE_OF_PLACE = re.compile(r"\b(?:the )?country's\b", re.I)
 
@@ -41,6 +45,7 @@ class Voice:
     start: int
     end: int
     words: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     plural: bool = False
     person: bool = False
     media: bool = False
@@ -48,51 +53,62 @@ class Voice:
 
 @dataclass
 class Memory:
-    """The voices and people met so far in one article: what "he", "the ministry" and "the official" may mean."""
+    """Who spoke and acted so far in one article, in order: what "he", "the ministry" and "the official" may mean."""
 
     voices: list[Voice] = field(default_factory=list)
-    subjects: list[Voice] = field(default_factory=list)
+    named: list[Voice] = field(default_factory=list)
+    speaker: Voice | None = None
+    recent: Voice | None = None  # the last voice of the sentence before
 
     def heard(self, voice: Voice) -> None:
         """Note a voice that spoke."""
         self.voices.append(voice)
+        self.speaker = voice
 
-    def seen(self, voice: Voice) -> None:
-        """Note a person or body that was the subject of a sentence without speaking."""
-        self.subjects.append(voice)
+    def seen(self, voice: Voice, behind: int) -> None:
+        """Note the subject of a sentence, which did not speak; `behind` voices of the same sentence did."""
+        self.voices.insert(len(self.voices) - behind, voice)
+
+    def met(self, voice: Voice) -> None:
+        """Note a person or body that was only mentioned."""
+        self.named.append(voice)
 
     def person(self) -> Voice | None:
         """Whom "he" or "she" means: the latest person that spoke or acted; gender is not read from names."""
-        return _latest(self.voices, self.subjects, lambda v: v.person)
+        for pool in (self.voices, self.named):
+            for voice in reversed(pool):
+                if voice.person and not voice.plural:
+                    return voice
+        return None
 
     def group(self) -> Voice | None:
-        """Whom "they" means."""
-        return _latest(self.voices, self.subjects, lambda v: v.plural or not v.person)
+        """Whom "they" means: the latest plural voice, else the latest body."""
+        plural = next((v for v in reversed(self.voices[-6:]) if v.plural), None)
+        return plural or self.thing()
 
     def thing(self) -> Voice | None:
         """What "it" means: the latest body."""
-        return _latest(self.voices, self.subjects, lambda v: not v.person and not v.plural)
+        return next((v for v in reversed(self.voices) if not v.person and not v.plural), None)
 
-    def described(self, words: frozenset[str], head: str) -> Voice | None:
-        """The voice that "the official" or "the ministry" takes up again."""
-        for voice in reversed(self.voices + self.subjects):
-            if head in voice.words and words <= voice.words:
+    def just_spoke(self, side: str | None) -> Voice | None:
+        """The person of the sentence before, whom "the committee's chairman" may describe anew; None if of another side."""
+        voice = self.recent
+        if voice is None or not voice.person or voice.plural or voice.side and side and voice.side != side:
+            return None
+        return voice
+
+    def described(self, head: str, words: frozenset[str]) -> Voice | None:
+        """Whom "the official" or "the defence ministry" takes up again."""
+        for voice in (*reversed(self.voices), *reversed(self.named)):
+            if head in voice.heads and words <= voice.words:
                 return voice
         return None
 
 
-def _latest(voices: list[Voice], subjects: list[Voice], fits) -> Voice | None:  # type: ignore[no-untyped-def]
-    for pool in (voices, subjects):
-        for voice in reversed(pool):
-            if fits(voice):
-                return voice
-    return None
-
-
-def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: tuple[int, int] | None = None) -> Voice | None:
+def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: int | None = None) -> Voice | None:
     """The source that `view.text[start:end]` names, None where the words name nobody who can speak.
 
-    `outer` covers the noun phrase with its apposition, where a side may stand ("X, the Russian envoy,").
+    `outer` is the end of its apposition, where a name or a side may stand ("the envoy, X,", "X, the Russian envoy,").
     """
     start, end = _trim(view.text, start, end)
     if start >= end:
@@ -101,12 +117,20 @@ def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: tu
     low = words.lower()
     if low in PRONOUNS:
         return _pronoun(low, start, end, memory)
-    mentions = [m for m in view.mentions if start <= m.start and m.end <= end]
-    around = [m for m in view.mentions if (outer or (start, end))[0] <= m.start and m.end <= (outer or (start, end))[1]]
-    people = _speaking_people(view.text, mentions, start, end)
+    outer = max(end, outer or end)
+    around = [m for m in view.mentions if start <= m.start and m.end <= outer]
+    mentions = [m for m in around if m.start < end]
+    people = _speaking_people(view.text, mentions, start, end) or _apposed(view.text, around, end)
     if people:
         return _people_voice(people, around, start, end)
     return _described_voice(view, start, end, mentions, around, memory)
+
+
+def _apposed(text: str, around: list[Mention], end: int) -> list[Mention]:
+    """"the UK foreign secretary, Liz Truss, has": the person named right behind the comma."""
+    return [
+        m for m in around if m.kind is MentionKind.PERSON and m.name and m.form == "name" and text[end : m.start] in (", ", " - ", " (")
+    ][:1]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -121,21 +145,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     tail = _TAIL.search(text[start:end])
     if tail and tail.start() > 0:
         end = start + tail.start()
+    dated = _DATED.search(text[start:end])
+    if dated and dated.start() > 0:
+        end = start + dated.start()
     return start, end
 
 
 def _pronoun(low: str, start: int, end: int, memory: Memory) -> Voice | None:
-    if low in PERSON_PRONOUNS:
+    if low in PERSON_PRONOUNS and low != "i":
         found = memory.person()
     elif low in THING_PRONOUNS:
         found = memory.thing()
-    elif low in GROUP_PRONOUNS:
-        found = memory.group()
     else:
-        found = None
+        found = memory.group() if low in ("they", "them") else None  # "I" and "we" stand in quotations, which have their speaker
     if found is None:
         return None
-    return Voice(found.name, found.side, start, end, found.words, found.plural, found.person, found.media)
+    return replace(found, start=start, end=end)
 
 
 def _speaking_people(text: str, mentions: list[Mention], start: int, end: int) -> list[Mention]:
@@ -144,8 +169,8 @@ def _speaking_people(text: str, mentions: list[Mention], start: int, end: int) -
     for m in mentions:
         if m.kind is not MentionKind.PERSON or m.name is None:
             continue
-        after = text[m.end : end].lstrip()
-        if text[m.end : m.end + 2] in ("'s", "' ") and after[2:].strip():
+        owned = re.match(r"(?:'s|')\s+\S", text[m.end : end]) or text[m.start : m.end].endswith("'s") and m.end < end - 1
+        if owned:
             continue
         before = text[start : m.start]
         if _OF.search(before) and any(w.lower() in SPEAKER_NOUNS for w in re.findall(r"[\w-]+", before[: _last_of(before)])):
@@ -166,7 +191,7 @@ def _people_voice(people: list[Mention], around: list[Mention], start: int, end:
     names = list(dict.fromkeys(m.name for m in people if m.name))
     side = next((m.side for m in people if m.side), None) or next((m.side for m in around if m.side), None)
     words = frozenset(w.lower() for m in people for w in re.findall(r"\w+", f"{m.name} {m.role or ''}"))
-    return Voice(" and ".join(names), side, start, end, words, len(names) > 1, True)
+    return Voice(" and ".join(names), side, start, end, words, words, plural=len(names) > 1, person=True)
 
 
 def _described_voice(
@@ -174,31 +199,37 @@ def _described_voice(
 ) -> Voice | None:
     text = view.text[start:end]
     toks = [t for t in tokens(view.text) if start <= t.start and t.end <= end]
-    head = _head(toks)
-    if head is None:
+    head_token = _head(toks)
+    if head_token is None:
         return None
+    head = head_token.low.removesuffix("'s")
     side = next((m.side for m in mentions if m.side), None) or next((m.side for m in around if m.side), None)
     words = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "num", "verb"))
     media = head in MEDIA_NOUNS or any(m.role in ("outlet", "media") for m in mentions)
     whole = next(
-        (m for m in mentions if m.name and m.start <= start + len(_det(text)) and m.end >= end - 2 and m.form != "adjective"), None
+        (m for m in mentions if m.name and m.start <= start + len(_det(text)) and m.end >= end - 2), None
     )
     if whole is not None:
-        return Voice(whole.name, whole.side, start, end, words | _name_words(whole.name), False, False, media or whole.role in ("outlet", "media"))
+        words |= _name_words(whole.name)
+        return Voice(whole.name, whole.side, start, end, words, _heads(whole.name, head), media=media)
     owner = next((m for m in mentions if m.name and m.kind is not MentionKind.PERSON), None)
-    if head in DOCUMENT_NOUNS:
-        return _document_voice(owner, mentions, start, end, words, memory)
+    if head in DOCUMENT_NOUNS and head_token.tag != "name":
+        return _document_voice(owner, mentions, start, end, words, head, memory)
     plural = head.endswith("s") and not head.endswith(("ss", "us"))
-    if head not in SPEAKER_NOUNS and not (toks and any(t.tag == "name" for t in toks)):
+    if head not in SPEAKER_NOUNS and head_token.tag != "name":
         return None
-    definite = text[:4].lower() in ("the ", "this", "that") or text[:4].lower() in ("his ", "its ")
-    if definite and side is None:
-        known = memory.described(frozenset({head}), head)
+    if _DEFINITE.match(text):
+        content = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "verb"))
+        known = memory.described(head, content)
+        if known is None and _singular_person(head):
+            known = memory.just_spoke(side)
         if known is not None:
-            return Voice(known.name, known.side, start, end, known.words, known.plural, known.person, known.media)
-    name = _phrase(text, memory)
+            return replace(known, start=start, end=end)
+    cut = next((t for t in toks if _reduced(toks, t)), None)
+    name = _phrase(text[: cut.start - start] if cut else text, memory)
     capitalised = head not in SPEAKER_NOUNS
-    return Voice(name, side, start, end, words, plural and not capitalised, _singular_person(head) or (capitalised and len(toks) in (2, 3)), media)
+    person = _singular_person(head) or capitalised and len(toks) in (2, 3)
+    return Voice(name, side, start, end, words, frozenset((head,)), plural and not capitalised, person, media)
 
 
 def _det(text: str) -> str:
@@ -206,33 +237,49 @@ def _det(text: str) -> str:
     return found.group() if found else ""
 
 
+def _heads(name: str | None, head: str) -> frozenset[str]:
+    """The nouns that may take up a named body again: "ministry" for "Ministry of Defence of Ukraine"."""
+    words = [w.lower() for w in re.findall(r"\w+", name or "")]
+    before_of = words[: words.index("of")] if "of" in words else words
+    return frozenset((head, *before_of[-1:], *before_of[:1]))
+
+
 def _name_words(name: str | None) -> frozenset[str]:
     return frozenset(w.lower() for w in re.findall(r"\w+", name or ""))
 
 
 def _document_voice(
-    owner: Mention | None, mentions: list[Mention], start: int, end: int, words: frozenset[str], memory: Memory
+    owner: Mention | None, mentions: list[Mention], start: int, end: int, words: frozenset[str], head: str, memory: Memory
 ) -> Voice | None:
     """Estimates, statements and reports speak for their owner."""
     person = next((m for m in mentions if m.kind is MentionKind.PERSON and m.name), None)
     by = owner or person
     if by is not None:
-        return Voice(by.name, by.side, start, end, words, False, by.kind is MentionKind.PERSON)
-    if "statement" in words and memory.voices:
-        last = memory.voices[-1]
-        return Voice(last.name, last.side, start, end, last.words, last.plural, last.person, last.media)
+        return Voice(by.name, by.side, start, end, words, frozenset((head,)), person=by.kind is MentionKind.PERSON)
+    if "statement" in words and memory.speaker is not None:
+        last = memory.speaker
+        return replace(last, start=start, end=end)
     return None
 
 
-def _head(toks: list[Token]) -> str | None:
+def _head(toks: list[Token]) -> Token | None:
     """The head noun: the last noun before the first preposition, comma or relative."""
-    head: str | None = None
+    head: Token | None = None
+    if len(toks) > 2 and toks[1].low == "of" and (toks[0].low in _SOME or toks[0].tag == "num"):
+        toks = toks[2:]  # "one of the officials"
     for t in toks:
-        if t.tag in ("prep", "rel", "to", "punct", "sub") and head is not None:
-            break
-        if t.tag in ("name", "word", "verb"):
-            head = t.low.removesuffix("'s")
+        if t.tag in ("prep", "rel", "to", "sub") or t.tag == "punct" and t.low not in (".", "'", "-") or _reduced(toks, t):
+            if head is not None:
+                break
+        if t.tag in ("name", "word", "verb") and t.text not in CALENDAR:
+            head = t
     return head
+
+
+def _reduced(toks: list[Token], t: Token) -> bool:
+    """Whether a participle opens a reduced relative clause: "a leader contacted by the Guardian"."""
+    k = toks.index(t)
+    return t.tag == "verb" and 0 < k < len(toks) - 1 and toks[k + 1].tag == "prep"
 
 
 def _singular_person(head: str) -> bool:
@@ -249,6 +296,9 @@ def _phrase(text: str, memory: Memory) -> str:
     return _DETERMINER.sub("", text, count=1).strip(" ,")
 
 
-def token_index(view: SentenceView, offset: int) -> int:
-    """Index of the token at `offset` of the sentence."""
-    return index_at(tokens(view.text), offset)
+def mentioned(mention: Mention) -> Voice:
+    """A person or body as a voice that later words may take up ("he", "the ministry")."""
+    person = mention.kind is MentionKind.PERSON
+    words = _name_words(mention.name) | _name_words(mention.role)
+    heads = words if person else _heads(mention.name, "")
+    return Voice(mention.name, mention.side, mention.start, mention.end, words, heads, person=person)

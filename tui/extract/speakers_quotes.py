@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tui.corpus.model import LineClass
 from tui.extract.model import SentenceView
 from tui.extract.syntax import quote_marks
 
@@ -37,7 +38,7 @@ def find_quotes(views: Sequence[SentenceView]) -> list[Quote]:
         if open_quote is not None and last is not None and (here.paragraph != last.paragraph or here.post != last.post):
             unclosed = open_quote[0] if here.post == last.post else None
             open_quote = None
-        elif open_quote is None and last is not None and here.paragraph - last.paragraph > 1:
+        elif here.cls is LineClass.BODY and not view.text.startswith(('"', "'")):
             unclosed = None
         start = 0
         for offset, side in marks:
