@@ -1,0 +1,182 @@
+"""What the counted people do: the codebook's `movement`, and how real it is told to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.figures import actions, nouns
+from tui.extract.figures.actions import Action
+from tui.extract.figures.counted import Counted
+from tui.extract.figures.governor import Governor
+from tui.extract.figures.items import Item
+from tui.extract.figures.places import BORDERS, Place
+from tui.extract.model import Modality
+from tui.records import Movement, Realis, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Movement and realis of a figure with the rules that gave them; `at` is the item that decided."""
+
+    movement: Movement
+    rule: str
+    realis: Realis
+    realis_rule: str
+    at: int
+
+
+_PLANNED = frozenset({"planned", "would", "progressive"})
+_SIZED = {Action.RESIZE: Movement.PRESENT}
+
+
+def moved(
+    items: Sequence[Item], counted: Counted, governor: Governor | None, place: Place | None, modality: Modality
+) -> Moved:
+    """The movement of a figure from what governs it and where it is."""
+    at = governor.index if governor is not None else counted.first
+    action = governor.action if governor is not None else None
+    tense = governor.tense if governor is not None else "real"
+    exercise = _exercise(items, counted, governor)
+    border = place is not None and place.border or _front(items, counted)
+    if exercise is not None:
+        movement, rule, at = Movement.EXERCISE, "for or in exercises", exercise
+    elif tense == "demanded" or action is None or action is Action.HAVE:
+        movement, rule = _at_rest(items, counted, governor, place, border)
+    else:
+        movement, rule = _of_action(counted, governor, border)
+    realis, realis_rule = _realis(movement, governor, tense, modality)
+    return Moved(movement, rule, realis, realis_rule, at)
+
+
+def _at_rest(
+    items: Sequence[Item], counted: Counted, governor: Governor | None, place: Place | None, border: bool
+) -> tuple[Movement, str]:
+    """No action on them: they are massed, present, or the strength of a force."""
+    if _ready(items, counted):
+        return (Movement.MASSED, "at a border") if border else (Movement.STANDBY, "on alert or standby")
+    if border:
+        return Movement.MASSED, "at a border"
+    if place is not None:
+        return Movement.PRESENT, "in a place"
+    return Movement.STRENGTH, "no action and no place"
+
+
+def _of_action(counted: Counted, governor: Governor | None, border: bool) -> tuple[Movement, str]:
+    if governor is None:
+        return Movement.OTHER, "no action"
+    action, tense = governor.action, governor.tense
+    rule = f"{governor.base}: {governor.relation}"
+    if action is Action.MASS:
+        return (Movement.TO_BE_SENT if tense in {"planned", "would", "conditional"} else Movement.MASSED), rule
+    if action is Action.STAY:
+        return (Movement.MASSED if border else Movement.PRESENT), rule
+    if action is Action.RESIZE:
+        return Movement.PRESENT, rule
+    if action is Action.OFFER:
+        return Movement.TO_BE_SENT, rule
+    if action is Action.SEND:
+        coming = tense in {"planned", "conditional", "would"} or (
+            tense == "progressive" and governor.relation == "object"
+        )
+        if coming:
+            return Movement.TO_BE_SENT, rule
+        if border and governor.relation == "object" and not counted.quantity.increment:
+            return Movement.MASSED, f"{rule}, at a border"
+        return Movement.DEPLOYED, rule
+    simple = {
+        Action.LEAVE: Movement.WITHDRAWN,
+        Action.STANDBY: Movement.MASSED if border else Movement.STANDBY,
+        Action.MOBILISE: Movement.MOBILISED,
+        Action.LOSE: Movement.LOSS,
+        Action.TRAIN: Movement.OTHER,
+        Action.EXERCISE: Movement.EXERCISE,
+        Action.THREATEN: Movement.THREATENED,
+    }
+    return simple.get(action, Movement.OTHER), rule
+
+
+def _realis(movement: Movement, governor: Governor | None, tense: str, modality: Modality) -> tuple[Realis, str]:
+    """The verb group of the action decides; what it leaves open the sentence's modality does."""
+    if modality.realis is Realis.HISTORICAL:
+        return modality.realis, modality.rule
+    if movement in {Movement.TO_BE_SENT, Movement.THREATENED}:
+        if tense == "conditional":
+            return Realis.CONDITIONAL, "conditional verb"
+        return Realis.PLANNED, f"{movement}: not yet done"
+    if tense == "demanded":
+        return Realis.ACTUAL, "an action only demanded"
+    if tense == "conditional":
+        return Realis.CONDITIONAL, "conditional verb"
+    if tense in {"planned", "would"}:
+        return Realis.PLANNED, "future or planned verb"
+    if tense == "progressive" and governor is not None and governor.action is Action.LEAVE:
+        return (Realis.PLANNED if governor.relation == "object" else Realis.ACTUAL), "under way"
+    if governor is not None and governor.relation in {"post", "subject", "object"} and governor.strong:
+        return Realis.ACTUAL, "told as a fact"
+    return modality.realis, modality.rule
+
+
+def _exercise(items: Sequence[Item], counted: Counted, governor: Governor | None) -> int | None:
+    """The item that says that they exercise: "for war games", "take part in drills", "exercises involving"."""
+    if governor is not None and governor.action is Action.EXERCISE:
+        return governor.index
+    for j in range(counted.after, min(len(items), counted.after + 22)):
+        if items[j].low in {";", "."} or items[j].low in {"after", "before"} or items[j].tag == "count":
+            break
+        if items[j].low in actions.EXERCISES and _purpose(items, j):
+            return j
+    if governor is not None and governor.action is Action.HAVE and governor.relation == "object":
+        for j in range(governor.index - 1, max(-1, governor.index - 14), -1):
+            if items[j].low in actions.EXERCISES:
+                return j
+            if items[j].tag in {"sub", "rel"}:
+                break
+    return None
+
+
+def _purpose(items: Sequence[Item], j: int) -> bool:
+    for k in range(j - 1, max(-1, j - 6), -1):
+        if items[k].tag in {"prep", "to"}:
+            return items[k].low in {"for", "in", "during", "to", "on"}
+        if items[k].tag in {"verb", "aux", "sub", "rel"}:
+            return items[k].base in {"conduct", "hold", "stage"}
+    return False
+
+
+def _ready(items: Sequence[Item], counted: Counted) -> bool:
+    for j in range(counted.after, min(len(items), counted.after + 10)):
+        if items[j].low in actions.READY:
+            return True
+        if items[j].low in {",", ";", "."}:
+            return False
+    return False
+
+
+def _front(items: Sequence[Item], counted: Counted) -> bool:
+    """Is a border or front line named in the words behind the phrase?"""
+    for j in range(counted.after, min(len(items), counted.after + 10)):
+        if items[j].low in BORDERS or items[j].low in {"frontline", "frontlines"}:
+            return True
+        if items[j].low in {";", ".", "after", "because"} or items[j].tag == "count":
+            return False
+    return False
+
+
+def accepts(counted: Counted, governor: Governor | None) -> bool:
+    """Does the verb make soldiers of "men" and "people": sent, called up, under arms?"""
+    if not counted.weak:
+        return True
+    if governor is None:
+        return False
+    if governor.action is Action.MOBILISE:
+        return True
+    military = governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
+    return military and counted.noun.startswith("men") and counted.noun not in nouns.NON_COMBATANT
+
+
+def mobilised_unit(counted: Counted, governor: Governor | None) -> Unit:
+    """People called up are reservists."""
+    if counted.weak and governor is not None and governor.action is Action.MOBILISE:
+        return Unit.RESERVISTS
+    return counted.unit
