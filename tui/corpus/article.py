@@ -12,8 +12,10 @@ from tui.corpus.manifest import Manifest
 from tui.corpus.model import TEXT_CLASSES, Article, Basis, Line, LineClass, Sentence
 from tui.corpus.outlets import outlets_of
 from tui.corpus.raw import Hints, RawDocument
+from tui.corpus.repeats import Repeats
 from tui.corpus.sentences import split, trim
 from tui.corpus.stated import Stated, parse_date
+from tui.corpus.wrap import Block, blocks
 from tui.records import DatePrecision
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ’'-]+")
@@ -25,7 +27,8 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     text = raw.text
     spans = line_spans(text)
     header = read_header(text, spans) if not raw.clean else Header()
-    lines = classify(text, spans, header.known)
+    paragraphs = blocks(text, spans, header.known)
+    lines = classify(text, spans, paragraphs, header.known, raw.clean)
     said = (manifest or {}).get(raw.id) or (manifest or {}).get(raw.id.rsplit("/", 1)[-1]) or Hints()
     url = said.url or raw.hints.url or header.url
     outlets = outlets_of(config)
@@ -49,7 +52,7 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
         date_basis=basis,
         authors=said.authors or raw.hints.authors or header.authors,
         lines=lines,
-        sentences=_sentences(text, lines),
+        sentences=_sentences(text, lines, paragraphs, header),
         notes=raw.notes,
     )
 
@@ -80,59 +83,22 @@ def _date(
     return None, DatePrecision.UNKNOWN, None, Basis.UNKNOWN
 
 
-def _sentences(text: str, lines: tuple[Line, ...]) -> tuple[Sentence, ...]:
+def _sentences(text: str, lines: tuple[Line, ...], paragraphs: list[Block], header: Header) -> tuple[Sentence, ...]:
     words = frozenset(_WORD.findall(text))
     out: list[Sentence] = []
-    seen: dict[str, int] = {}
+    repeats = Repeats()
     paragraph = 0
-    for index, end, block in _blocks(text, lines):
-        paragraph += 1
-        line = lines[index]
-        spans = [trim(text, line.start, end)] if line.cls in (LineClass.TITLE, LineClass.METADATA) else split(
-            text, line.start, end, words
-        )
-        position = 0
-        for start, stop in spans:
-            sentence = text[start:stop]
-            while position + 1 < len(block) and lines[block[position + 1]].start <= start:
-                position += 1
-            repeat = None
-            if len(sentence) > 20:
-                first = seen.setdefault(" ".join(_WORD.findall(sentence)).casefold(), len(out))
-                repeat = first if first != len(out) else None
-            out.append(Sentence(start, stop, sentence, block[position], paragraph, line.cls, None, repeat))
-    return tuple(out)
-
-
-def _blocks(text: str, lines: tuple[Line, ...]) -> list[tuple[int, int, list[int]]]:
-    """(first line, end offset, lines) of each logical paragraph: one line, or several that were wrapped."""
-    width = _wrap_width(text, lines)
-    out: list[tuple[int, int, list[int]]] = []
-    for index, line in enumerate(lines):
+    for first, last in paragraphs:
+        line = lines[first]
         if line.cls not in TEXT_CLASSES:
             continue
-        if width and out and out[-1][2][-1] == index - 1 and _full(text, lines[index - 1], line, width):
-            first, _, block = out[-1]
-            out[-1] = (first, line.end, [*block, index])
-        else:
-            out.append((index, line.end, [index]))
-    return out
-
-
-def _full(text: str, line: Line, following: Line, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted on this one."""
-    words = text[following.start : following.end].split(None, 1)
-    return bool(words) and len(text[line.start : line.end].rstrip()) + 1 + len(words[0]) > width
-
-
-def _wrap_width(text: str, lines: tuple[Line, ...]) -> int:
-    """The column at which the text was wrapped, or 0: most lines that have a next one must be full."""
-    lengths = [len(text[line.start : line.end].rstrip()) for line in lines]
-    pairs = [i for i in range(len(lines) - 1) if lengths[i] and lengths[i + 1] and lengths[i] <= 120]
-    if len(pairs) < 4:
-        return 0
-    width = sorted(lengths[i] for i in pairs)[int(len(pairs) * 0.95)]
-    if not 40 <= width <= 100:
-        return 0
-    full = sum(_full(text, lines[i], lines[i + 1], width) for i in pairs)
-    return width if full >= 0.7 * len(pairs) else 0
+        paragraph += 1
+        start, end = header.spans.get(first, (line.start, lines[last].end))
+        spans = [trim(text, start, end)] if line.cls is LineClass.TITLE else split(text, start, end, words)
+        at = first
+        for begin, stop in spans:
+            while at < last and lines[at + 1].start <= begin:
+                at += 1
+            piece = text[begin:stop]
+            out.append(Sentence(begin, stop, piece, at, paragraph, line.cls, None, repeats.of(piece, len(out))))
+    return tuple(out)

@@ -75,6 +75,8 @@ CREDIT = (
         LineClass.CREDIT,
         "reporters and agencies",
         r"\W{0,2}(?i:additional |further )?(?i:reporting|writing|editing|compiled|edited|written|production|graphics?|research)(?i: and \w+)? (?i:by) [A-Z]",
+        r"\((?i:additional |further )?(?i:reporting|writing|editing|compiled|edited|written|production)\b.{0,600}\)?$",
+        r"(?i:additional reporting)\b",
         r"\W{0,2}(?i:with )?(?i:additional )?(?i:reporting|contributions?|inputs?|files|material|news wires|wires) (?i:from|by) (?:the )?[A-Z].{0,160}$",
         r"(?i:with )?(?i:contribut(?:ing|ors?|ions?))\s?:",
         r"(?i:with) (?i:agencies|news wires|wires|" + _AGENCY + r")(?:[ ,/]+(?i:and )?" + _AGENCY + r"){0,3}[ .]{0,3}$",
@@ -98,6 +100,7 @@ SHORT = (
         r"(?:\d{1,2}[:.]\d{2}|\d{1,2}) ?(?:[ap]\.?m\.?)?(?: ?\(?(?:gmt|utc|est|edt|et|bst|cet|local time|z|pst|msk|ist|hkt|aedt|aest)\)?){0,2}$",
         r"\[\[[^\]]{1,80}\]\]",
         r"\d{1,6} words?$",
+        r"(?:topics?|tags?|filed under|categor(?:y|ies)|keywords?|sections?|more about)\s?:\s?\S.{0,200}$",
     ),
     _rule(
         _R,
@@ -149,13 +152,14 @@ SHORT = (
         r"\+?\d{1,4}" + _END,
         r"(?:list of|end of list|end of|keep reading|recommended stories|story highlights|highlights|key events?|what we know|in this story|in this article|on this page|table of contents|live reporting|latest updates?|summary|pinned post|just watched|must watch|must read|breaking|breaking news|exclusive|updated|developing|developing story|live updates|watch live|skip advertisement|skip ad|skip past newsletter promotion|after newsletter promotion|supported by|presented by|paid post|continue reading the main story|continue reading|article continues (?:after|below)|story continues (?:after|below)|remove ads|why you can trust|explore more|newsbite|jump to)\b.{0,40}$",
         r"\[/?\w[\w -]{0,40}(?:=[^\]]{0,80})?\]$",
+        r"[a-z]{3,12}(?:News|Sport|Sports)$",
         r"(?:spot_img|td_block\w*|ad_\d|null|undefined|nan)$",
         r"!\[[^\]]{0,200}\]",
         r"@highlight$",
         r"(?:https?://|www\.)\S+$",
         r"pic\.twitter\.com/\S+$",
         r"@\w{2,30}(?: [·•|-].{0,60})?$",
-        r"[\W_]{1,40}$",
+        r"[\W_]{1,200}$",
     ),
     _rule(_F, "graphic", r"(?:INTERACTIVE|INFOGRAPHIC|GRAPHIC|MAP|CHART|GALLERY|PHOTOS|VIDEO|WATCH|LISTEN|LIVE BLOG|PODCAST)\b ?[-:–|(]", flags=0),
     _rule(
@@ -183,6 +187,8 @@ SHORT = (
         r"(?:terms|privacy|cookie|cookies|accessibility|about|contact|help|careers|advertise)(?: (?:and|&|of|use|us|policy|settings|conditions|service|statement|notice|with|our))*(?: ?\| ?.{0,100})?" + _END,
         r"(?:acquire|purchase|buy|obtain)? ?licens(?:ing|e) rights\b",
         r"\(?(?:end|ends|more|/more)\)?(?:/\w+)?$",
+        r"[a-z]{2,4}(?:[/-][a-z]{1,4}){1,4}$",
+        r"\(\(.{0,120}\)\)$",
         r"-?30-?$",
         flags=re.I,
     ),
@@ -227,6 +233,18 @@ SECTION = re.compile(
     re.I,
 )
 """Headings under which no article text stands: what follows is links, unless prose follows."""
+
+HEADS_LINKS = "heading of links"
+"""The rule that `SECTION` gives."""
+
+FOOT = re.compile(
+    r"[#*_ ]{0,8}(?:source link|stay in touch|leave a (?:reply|comment)|comments?|join the conversation|about the (?:author|writer)s?|(?:auto-?generated )?tags"
+    r"|filed under|topics|categories|share this|like this|contact us|get in touch|follow us(?: on .{2,30})?|newsletters?|sign up|(?:previous|next) (?:article|post|story)"
+    r"|elsewhere on the web|around the web|from (?:the )?around the web|external links|references|footnotes|our standards: .{0,80}|all rights reserved|spot_img|\[ad_2\])"
+    r"\s{0,3}[:.>»…]{0,3}[ *_#]{0,4}$",
+    re.I,
+)
+"""Marks behind which no article text stands, if they stand near the end."""
 
 BYLINE = re.compile(
     r"(?:by|from|words by|analysis by|story by|written by|report by|posted by|exclusive by)[ :]?[ ]?(?:[A-Z][\w.’'’-]*|[a-z]{2,3} [A-Z][\w’'-]*)(?:[ ,]{1,2}(?:[A-Z][\w.’'’/-]*|and|in|for|of|the|de|van|von|der|bin|al|el|at|with|&|\|)){0,24}[ .,:]*$"
