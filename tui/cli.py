@@ -72,9 +72,9 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 
 def add_desk_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the dashboard itself."""
-    from tui.commands.common import add_articles
+    from tui.commands import desk
 
-    add_articles(parser)
+    desk.add_arguments(parser)
 
 
 if __name__ == "__main__":

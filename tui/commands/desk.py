@@ -8,17 +8,15 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tui.commands.common import open_library, progress_words
+from tui.commands.common import add_articles, open_library, progress_words
 
 if TYPE_CHECKING:
     from tui.app import Cancelled, Loaded, Loader, Tell
     from tui.store.library import Library
 
-ABOUT = "newsdash [PATH ...]"
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options that only the dashboard has."""
+    """The articles, and options that only the dashboard has."""
+    add_articles(parser)
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--timing", action="store_true", help="print, on leaving, when what was reached")
 

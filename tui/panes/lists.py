@@ -1,0 +1,148 @@
+"""What the four lists share: rows out of a frame under the selection, ties to the focus, titles that count."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.reactive import var
+
+from tui import columns as cols
+from tui import filter as language
+from tui import words
+from tui.panes.table import RowView, Table
+from tui.panes.text import cell_len
+from tui.selection import Data, Links, Picture, Selection
+
+SAME_ARTICLE, SAME_DAY, NO_TIE, REPORTS = "•", "·", " ", "•"
+TIES = f"{SAME_ARTICLE} same article or outlet · {SAME_DAY} same day"
+
+
+class FrameRows:
+    """The rows of a list under a picture; a `Rows` for the table."""
+
+    def __init__(self, data: Data, picture: Picture, pane: str, natural: Sequence[int]) -> None:
+        self.data = data
+        self.picture = picture
+        self.pane = pane
+        self.natural = natural
+        self.columns = cols.LISTS[pane]
+        self.links = Links()
+        self.count = len(picture.sources) if pane == "sources" else len(picture.rows[pane])
+
+    def slice(self, start: int, stop: int) -> list[RowView]:
+        """The rows from `start` to `stop` as drawn."""
+        if self.pane == "sources":
+            return [self._source(row) for row in self.picture.sources[start:stop]]
+        rows = records(self.data, self.pane, self.picture.rows[self.pane][start:stop])
+        return [self._view(row["id"], row, self._tie(row)) for row in rows]
+
+    def id_at(self, index: int) -> str:
+        """The id of the row at `index`."""
+        return self.data.row_id(self.picture, self.pane, index)
+
+    def index_of(self, row: str) -> int | None:
+        """Where the row with this id stands."""
+        return self.data.index(self.picture, self.pane, row)
+
+    def _source(self, row: Any) -> RowView:
+        tie = REPORTS if row.outlet in self.links.outlets else NO_TIE
+        view = self._view(row.outlet, dataclasses.asdict(row), tie)
+        return dataclasses.replace(view, faded=not row.in_scope)
+
+    def _view(self, id: str, row: cols.Row, tie: str) -> RowView:
+        cells = tuple(column.cell(row) for column in self.columns)
+        tones = tuple(column.tone(row) if column.tone else "" for column in self.columns)
+        return RowView(id, cells, tones, tie)
+
+    def _tie(self, row: cols.Row) -> str:
+        links = self.links
+        if row["id"] in links.ids:
+            return NO_TIE  # the focused row itself
+        if links.article is not None and row["article"] == links.article:
+            return SAME_ARTICLE
+        if links.article is None and links.source is not None and (row["source"] or "") == links.source:
+            return SAME_ARTICLE
+        return SAME_DAY if links.day is not None and row["day"] == links.day else NO_TIE
+
+
+def records(data: Data, pane: str, positions: Any) -> list[dict[str, Any]]:
+    """Rows of a record frame as mappings of what the cells need; NA is None, days are ISO."""
+    names = dict.fromkeys((*cols.needed(pane), "id", "article", "source", "day"))
+    part = data.frames[pane].loc[:, list(names)].iloc[positions]
+    lists = [_plain(part[name]) for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*lists, strict=True)]
+
+
+def _plain(series: Any) -> list[Any]:
+    if str(series.dtype).startswith("datetime"):
+        return [None if value != value else f"{value:%Y-%m-%d}" for value in series.array]
+    values, unknown = series.astype("object").tolist(), series.isna().tolist()
+    return [None if na else value for value, na in zip(values, unknown, strict=True)]
+
+
+def natural_widths(data: Data, pane: str) -> list[int]:
+    """What each column needs, told from a sample of all rows, so that a filter does not move the columns."""
+    import numpy as np
+
+    columns = cols.LISTS[pane]
+    if pane == "sources":
+        full = data.picture(Selection().scope)
+        rows: list[Any] = [dataclasses.asdict(r) for r in full.sources[:200]]
+    else:
+        total = len(data.frames[pane])
+        rows = records(data, pane, np.unique(np.linspace(0, total - 1, min(total, 200)).astype(int))) if total else []
+    return [max([len(c.title), *(cell_len(c.cell(row)) for row in rows)]) for c in columns]
+
+
+class ListPane(Table):
+    """A table of one frame. Bound to the screen's data and selection; it changes neither."""
+
+    pane: ClassVar[str]
+    nothing: ClassVar[str]
+    """What the empty list says where nothing is filtered away."""
+
+    data: var[Data | None] = var(None)
+    selection: var[Selection] = var(Selection())
+
+    def __init__(self) -> None:
+        super().__init__(self.pane)
+        self._frame_rows: FrameRows | None = None
+        self._natural: list[int] = []
+
+    def watch_data(self, data: Data | None) -> None:
+        """New frames: everything is drawn anew, the cursor stays on its row."""
+        if data is not None:
+            self._natural = natural_widths(data, self.pane)
+            self._refill(data)
+
+    def watch_selection(self, old: Selection, new: Selection) -> None:
+        """Another scope filters; another focus marks."""
+        if self.data is None:
+            return
+        if old.scope != new.scope:
+            self._refill(self.data)
+        elif old.focus != new.focus and self._frame_rows is not None:
+            self._frame_rows.links = self.data.links(new.focus)
+            if new.focus is not None and new.focus.pane == self.pane:
+                self.place_cursor(new.focus.row)
+            self.retie()
+
+    def _refill(self, data: Data) -> None:
+        picture = data.picture(self.selection.scope)
+        rows = FrameRows(data, picture, self.pane, self._natural)
+        rows.links = data.links(self.selection.focus)
+        self._frame_rows = rows
+        self.empty_text = self._why_empty(data, picture)
+        focus = self.selection.focus
+        self.fill(rows, keep=focus.row if focus is not None and focus.pane == self.pane else None)
+        self.count(picture.title(self.pane))
+
+    def _why_empty(self, data: Data, picture: Picture) -> str:
+        """What an empty list says, and what to do about it."""
+        if picture.scope == type(picture.scope)():
+            return self.nothing
+        missing = language.missing_fields(language.parse(picture.scope.query), data.frames[self.pane])
+        reason = f" The filter asks for {words.and_list(missing)}, which this list does not have." if missing else ""
+        return f"Nothing here under this selection.{reason} Esc takes the last chip off."

@@ -1,0 +1,265 @@
+"""The reader: the article behind the focused row, its evidence marked by colour and by a bar, and scrolled to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.reactive import var
+from textual.strip import Strip
+
+from tui import describe, words
+from tui.corpus.model import Article, LineClass
+from tui.panes.document import KIND_LETTER, Document, Span, VisualLine, lay_out
+from tui.panes.pane import Pane
+from tui.panes.text import cut, printable, wrap
+from tui.records import Record
+from tui.selection import Data, Selection
+from tui.store.frames import RECORD_FRAMES
+
+GUTTER = 2
+CLASS_WIDTH = 11
+"""Cells for the class of a line in the original view."""
+MAX_MEASURE = 92
+"""Longest line of article text, in cells: longer ones tire the eye."""
+
+
+class Reader(Pane, inherit_bindings=False):
+    """One article. Bound to the screen's data and selection; it changes neither."""
+
+    prefix = "reader"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--bar",
+        "reader--other", "reader--heading", "reader--faint", "reader--rule",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Reader {
+        & .reader--title { text-style: bold; }
+        & .reader--meta { color: $muted; }
+        & .reader--card { color: $accent; }
+        & .reader--evidence { background: $evidence; text-style: bold; }
+        & .reader--mention { background: $mention; }
+        & .reader--bar { color: $doubt; text-style: bold; }
+        & .reader--other { color: $muted; }
+        & .reader--heading { text-style: bold; }
+        & .reader--faint { color: $faint; }
+        & .reader--rule { color: $faint; }
+    }
+    """
+
+    data: var[Data | None] = var(None)
+    selection: var[Selection] = var(Selection())
+
+    def __init__(self) -> None:
+        super().__init__("reader")
+        self.original = False
+        self._article: Article | None = None
+        self._records: list[Record] = []
+        self._current: Record | None = None
+        self._document: Document | None = None
+        self._head: list[tuple[str, str]] = []
+
+    # what is shown
+
+    @property
+    def record(self) -> Record | None:
+        """The record whose evidence is marked."""
+        return self._current
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._article
+
+    def watch_data(self, data: Data | None) -> None:
+        """New frames: the article may be another version of itself."""
+        self._show(self.selection)
+
+    def watch_selection(self, old: Selection, new: Selection) -> None:
+        """Another focus opens another article, or another sentence of it."""
+        if old.focus != new.focus:
+            self._show(new)
+
+    def _show(self, selection: Selection) -> None:
+        data, focus = self.data, selection.focus
+        if data is None:
+            return
+        article_id = data.article_of(focus)
+        article = data.texts.article(article_id) if article_id is not None else None
+        if article is not self._article:
+            self._article = article
+            self._records = data.texts.records(article.id) if article is not None else []
+            self._document = None
+        wanted = data.record_id(focus) if focus is not None and focus.pane in RECORD_FRAMES else None
+        self._show_record(next((r for r in self._records if r.id == wanted), None))
+
+    def _show_record(self, record: Record | None) -> None:
+        self._current = record
+        self._retitle()
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def step(self, delta: int) -> None:
+        """To the next or previous evidence in this article (round the end); only the reader moves."""
+        if not self._records:
+            return
+        at = self._records.index(self._current) + delta if self._current in self._records else 0
+        self._show_record(self._records[at % len(self._records)])
+
+    def toggle_original(self) -> None:
+        """Between article text and the file as it stands, each line with its class."""
+        self.original = not self.original
+        self._document = None
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def _retitle(self) -> None:
+        if self._current in self._records:
+            counts = f"evidence {self._records.index(self._current) + 1} of {len(self._records)}"
+        else:
+            counts = words.plural(len(self._records), "record") if self._article is not None else ""
+        self.count(counts + ("  original" if self.original else ""))
+
+    # measuring
+
+    @property
+    def fixed_rows(self) -> int:
+        """The heading."""
+        return len(self._head)
+
+    @property
+    def scroll_rows(self) -> int:
+        """The lines of the article."""
+        return len(self._document.lines) if self._document is not None else 0
+
+    @property
+    def _text_width(self) -> int:
+        width = self.inner_width - GUTTER - (CLASS_WIDTH if self.original else 0)
+        return max(1, min(width, MAX_MEASURE))
+
+    def _measure(self) -> None:
+        if self._article is None:
+            self._document, self._head = None, []
+            return
+        width = self._text_width
+        if self._document is None or self._width_laid != width:
+            self._document = lay_out(self._article, self._records, width, self.original)
+            self._width_laid = width
+        self._head = self._heading(self._article)
+        self.top = max(0, min(self.top, self.scroll_rows - self.visible_rows))
+
+    _width_laid = 0
+
+    def _heading(self, article: Article) -> list[tuple[str, str]]:
+        """The lines that stay at the top: title, where it is from, what the focused record says and who says so."""
+        width = self.inner_width
+        small = self.size.height < 14
+        title = article.title or article.id
+        date = article.published_iso() or "date unknown"
+        basis = "" if str(article.date_basis) in ("manifest", "stated", "header") else f" ({article.date_basis})"
+        meta = f"{article.outlet or 'outlet unknown'} · {date}{basis}"
+        if small:
+            head = [("title", f"{title}"), ("meta", meta)][: 1 if self.size.height < 6 else 2]
+            if len(head) == 1:
+                head = [("meta", f"{meta} · {title}")]
+        else:
+            lines = wrap(title, 0, len(title), width)[:2]
+            head = [("title", title[a:b]) for a, b in lines]
+            head.append(("meta", f"{meta} · {article.url}" if article.url else meta))
+            head += [("meta", note) for note in (article.date_note,) if note and basis]
+        if self._current is not None:
+            said = f"{describe.headline(self._current)} · {describe.voice(self._current)}"
+            lines = wrap(said, 0, len(said), width)[: 1 if small else 3]
+            head += [("card", said[a:b]) for a, b in lines]
+        return [*head, ("rule", "")] if not small else head
+
+    def _reveal(self) -> None:
+        """The evidence, a few lines below the top of the text, unless all of it is seen already."""
+        if self._document is None:
+            return
+        if self._current is None:
+            self.scroll_body(0)
+            return
+        first = self._document.line_at(self._current.start)
+        last = self._document.line_at(max(self._current.start, self._current.end - 1))
+        height = self.visible_rows
+        if height and not (self.top <= first and last < self.top + height):
+            lead = max(0, min(height // 4, height - (last - first + 1)))
+            self.scroll_body(first - lead)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Laid out anew, the evidence still in view."""
+        self._measure()
+        self._reveal()
+
+    # drawing
+
+    def body_line(self, row: int, width: int) -> Strip:
+        """The heading, then the article."""
+        if self._document is None:
+            text = "Move the cursor to a row: the sentence behind it appears here." if row == 0 else ""
+            return self.line([Segment(f"  {text}", self.tint("meta"))], width)
+        if row < len(self._head):
+            name, text = self._head[row]
+            if name == "rule":
+                return self.line([Segment("─" * width, self.tint("rule"))], width)
+            return self.line([Segment(cut(text, width), self.tint(name))], width)
+        index = self.top + row - len(self._head)
+        if index >= self.scroll_rows:
+            return Strip.blank(width, self.rich_style)
+        return self._text_line(self._document, self._document.lines[index], width)
+
+    def _text_line(self, document: Document, line: VisualLine, width: int) -> Strip:
+        if line.label:
+            return self.line([Segment(" " * GUTTER + printable(line.label), self.tint("meta"))], width)
+        spans = document.spans_on(line) if line.end > line.start else []
+        segments = [self._gutter(line, spans)]
+        if self.original:
+            segments.append(Segment(cut(str(line.cls), CLASS_WIDTH), self.tint("faint")))
+        base = ("heading",) if line.cls in (LineClass.TITLE, LineClass.HEADING) else ()
+        for start, end, name in self._stretches(line, spans):
+            style = self.tint(name) if name else self.tint(*base)
+            segments.append(Segment(printable(document.article.text[start:end]), style))
+        return self.line(segments, width)
+
+    def _gutter(self, line: VisualLine, spans: list[Span]) -> Segment:
+        """A heavy bar beside the evidence, a light one beside its other mentions, a letter where other records stand."""
+        own = [s for s in spans if self._current is not None and s.record == self._current.id]
+        if any(s.main for s in own):
+            return Segment("▌ ", self.tint("bar"))
+        if own:
+            return Segment("│ ", self.tint("bar"))
+        others = [s for s in spans if s.main]
+        if others:
+            letter = KIND_LETTER[others[0].kind] if others[0].start >= line.start else "┆"
+            return Segment(f"{letter} ", self.tint("other"))
+        return Segment("  ", self.tint())
+
+    def _stretches(self, line: VisualLine, spans: list[Span]) -> list[tuple[int, int, str]]:
+        """The line cut where the focused record's sentences begin and end."""
+        marked = [
+            (max(s.start, line.start), min(s.end, line.end), "evidence" if s.main else "mention")
+            for s in spans
+            if self._current is not None and s.record == self._current.id
+        ]
+        out: list[tuple[int, int, str]] = []
+        at = line.start
+        for start, end, name in marked:
+            start = max(start, at)
+            if end <= start:
+                continue
+            if start > at:
+                out.append((at, start, ""))
+            out.append((start, end, name))
+            at = end
+        if at < line.end:
+            out.append((at, line.end, ""))
+        return out
+
+
+LEGEND = "▌ the sentence · │ says it again · " + " · ".join(
+    f"{letter} {words.code(describe.KIND_WORDS[kind])}" for kind, letter in KIND_LETTER.items()
+)
