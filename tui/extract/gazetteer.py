@@ -1,4 +1,10 @@
-"""The gazetteer: sides, places, institutions and people, compiled once from the data package and the config.
+"""The gazetteer: sides, places, institutions and people, compiled once from the packaged tables and the config.
+
+The tables (tui/data/*.json) have the shape of the sections of config.yaml, which are laid over them:
+
+- states.json, cities.json: made from maintained data packages by tools/build_gazetteer.py;
+- sides.json: what those lack (nicknames, seats of government, irregular demonyms), organisations and armed groups;
+- places.json, institutions.json, people.json: kept by hand.
 
 Every name is kept under a key (`key_of`): words joined by one space, diacritics, apostrophes and dots dropped, case kept.
 A look-up starts at a word that begins some key and takes the longest key that the following words spell.
@@ -13,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.config import Config
 from tui.extract.model import MentionKind
@@ -21,9 +27,11 @@ from tui.extract.model import MentionKind
 Table = Mapping[str, Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a name stands for; the fields are those of `tui.extract.model.Mention`."""
+class Entry(NamedTuple):
+    """What a name stands for; the fields are those of `tui.extract.model.Mention`.
+
+    A `form` of "after the" marks a name that is one only behind "the" ("the Sun").
+    """
 
     kind: MentionKind
     name: str
@@ -33,19 +41,36 @@ class Entry:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in public life: who is meant by a name. `offices` are (role, side, first year, last year or 9999)."""
+class Office(NamedTuple):
+    """A post that somebody holds or held: years inclusive, `until` None while in office; `side` is the one served."""
+
+    role: str
+    side: str | None
+    since: int
+    until: int | None
+
+
+class Person(NamedTuple):
+    """Somebody in public life: settles who is meant by a surname or a title, never found where no text names them."""
 
     name: str
     side: str | None
-    role: str | None
-    offices: tuple[tuple[str, str | None, int, int], ...] = ()
+    offices: tuple[Office, ...]
+    names: tuple[str, ...] = ()
+
+    def office(self, year: int) -> Office | None:
+        """The post of that year, the latest where there are two; None outside their time."""
+        held = [o for o in self.offices if o.since <= year <= (o.until or 9999)]
+        return max(held, key=lambda o: o.since, default=None)
 
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Compiled look-ups. `entries` are by key; `longest` gives, for a key's first word, the words of its longest key."""
+    """Compiled look-ups.
+
+    `entries` are by key; `longest` gives, for the first word of a key, how many words its longest key has; `people` are by
+    key of full name, variant spelling and surname; `neighbours` are the states that border on a state.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     longest: Mapping[str, int] = field(default_factory=dict)
@@ -55,7 +80,7 @@ class Gazetteer:
 
     @classmethod
     def from_config(cls, config: Config) -> Gazetteer:
-        """The gazetteer that `config` describes; the one of the packaged data alone is kept."""
+        """The gazetteer that `config` describes; the one of the packaged tables alone is compiled once."""
         if any((config.sides, config.places, config.institutions, config.people, config.outlets)):
             return _compile(config)
         return _default()
@@ -70,15 +95,18 @@ class Gazetteer:
         return found.side if found else None
 
     def persons(self, name: str) -> tuple[Person, ...]:
-        """The people of the list whom `name` (full name, variant or surname) may mean."""
+        """The people of the list whom `name` (full name, variant spelling or surname) may mean."""
         return self.people.get(key_of(name), ())
 
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|(?:[A-Z]\.){2,}")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
 
 
 def key_of(name: str) -> str:
     """The look-up key of `name`."""
+    if name.isalpha() and name.isascii():
+        return name
     return " ".join(word_key(w) for w in _WORD.findall(name.replace("’", "'").replace(".", "")))
 
 
@@ -86,15 +114,12 @@ def word_key(word: str) -> str:
     """The key of one word."""
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word.translate(_STROKES)).encode("ascii", "ignore").decode("ascii")
-    return word.replace("'", "").replace(".", "") if not word.isalnum() else word
+    return word if word.isalnum() else word.replace("'", "").replace(".", "")
 
 
-_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
-
-
-def packaged(name: str) -> dict[str, dict[str, Any]]:
+def packaged(name: str) -> dict[str, Any]:
     """One table of tui/data."""
-    loaded: dict[str, dict[str, Any]] = json.loads((files("tui") / "data" / name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads((files("tui") / "data" / name).read_text(encoding="utf-8"))
     return loaded
 
 
@@ -104,29 +129,64 @@ def _default() -> Gazetteer:
 
 
 def _compile(config: Config) -> Gazetteer:
-    builder = _Builder()
     states = packaged("states.json")
-    sides = {name: dict(spec) for name, spec in states.items()}
-    for layer in (packaged("sides.json"), config.sides):
-        for name, spec in layer.items():
-            sides[name] = _overlaid(sides.get(name, {}), spec)
-    builder.cities(json.loads((files("tui") / "data" / "cities.json").read_text(encoding="utf-8")))
-    places = packaged("places.json")
-    builder.places({**places, **{n: _overlaid(places.get(n, {}), s) for n, s in config.places.items()}})
-    builder.sides(sides)
-    institutions = packaged("institutions.json")
-    builder.institutions({**institutions, **{n: _overlaid(institutions.get(n, {}), s) for n, s in config.institutions.items()}})
-    neighbours = {name: tuple(spec.get("neighbours", ())) for name, spec in states.items()}
-    return builder.build(neighbours)
+    builder = _Builder()
+    builder.cities(packaged("cities.json"))
+    builder.places(_laid(packaged("places.json"), config.places))
+    builder.outlets(config.outlets)
+    builder.sides(_laid(_laid(states, packaged("sides.json")), config.sides))
+    builder.institutions(_laid(packaged("institutions.json"), config.institutions))
+    people = _people(_laid(packaged("people.json"), config.people))
+    return builder.build(people, {name: tuple(spec.get("neighbours", ())) for name, spec in states.items()})
 
 
-def _overlaid(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """`over` laid on `under`: lists are joined, except that adjectives and people replace; the rest replaces."""
+_JOINED = ("names", "capitals", "seats")
+
+
+def _laid(under: Table, over: Table) -> dict[str, Mapping[str, Any]]:
+    """The table `over` laid on `under`: names, capitals and seats are added, everything else replaces.
+
+    An entry of None takes the name out.
+    """
     out = dict(under)
-    for key, value in over.items():
-        joined = key in ("names", "capitals", "seats") and key in out
-        out[key] = [*out[key], *value] if joined else value
+    for name, spec in over.items():
+        if spec is None:
+            out.pop(name, None)
+            continue
+        base = out.get(name, {})
+        out[name] = {**base, **{k: [*base[k], *v] if k in _JOINED and k in base else v for k, v in spec.items()}}
     return out
+
+
+_OFFICE = re.compile(r"(.+?) (\d{4})-(\d{4})?(?: (.+))?")
+
+
+def _people(table: Table) -> dict[str, tuple[Person, ...]]:
+    """People by the keys of their names and surnames."""
+    found: dict[str, list[Person]] = {}
+    for name, spec in table.items():
+        names = tuple(spec.get("names", ()))
+        side = spec.get("side")
+        person = Person(name, side, tuple(_office(o, side) for o in spec.get("offices", ())), names)
+        for key in dict.fromkeys(k for n in (name, *names) for k in (key_of(n), key_of(n.rpartition(" ")[2]))):
+            found.setdefault(key, []).append(person)
+    return {key: tuple(people) for key, people in found.items()}
+
+
+def _office(words: str, side: str | None) -> Office:
+    """ "Prime Minister 2010-2024 Netherlands": role, years, and the side where it is not the person's own."""
+    match = _OFFICE.fullmatch(words)
+    if match is None:
+        return Office(words, side, 0, None)
+    role, since, until, of = match.groups()
+    return Office(role, of or side, int(since), int(until) if until else None)
+
+
+# Names of outlets that are common words: an outlet only behind "the".
+_COMMON = frozenset(
+    "Times Post Sun Mirror Express Mail Star Guardian Independent Telegraph Observer Economist Atlantic Nation Spectator "
+    "Herald Record Hill Week Standard Insider Intercept Conversation National Globe Age Australian Scotsman".split()
+)
 
 
 class _Builder:
@@ -137,64 +197,62 @@ class _Builder:
 
     def add(self, names: Iterable[str], entry: Entry) -> None:
         for name in names:
-            key = key_of(name)
-            self.entries[key] = entry
-            if key.startswith("the "):
-                self.entries.setdefault(key[4:], entry)
+            self.entries[key_of(name.removeprefix("the "))] = entry
 
     def cities(self, table: Mapping[str, list[str]]) -> None:
+        place = MentionKind.PLACE
         for state, names in table.items():
             for name in names:
-                self.entries[key_of(name)] = Entry(MentionKind.PLACE, name, state, "name", "city", name)
+                self.entries[key_of(name)] = Entry(place, name, state, "name", "city", name)
 
     def places(self, table: Table) -> None:
         for name, spec in table.items():
-            of = spec.get("of")
-            place = MentionKind.PLACE
-            self.add([name, *spec.get("names", ())], Entry(place, name, of, "name", "region", name))
-            self.add(spec.get("adjectives", ()), Entry(place, name, of, "adjective", None, name))
-            self.add(spec.get("people", ()), Entry(place, name, of, "people", None, name))
+            entry = Entry(MentionKind.PLACE, name, spec.get("of"), "name", "region", name)
+            self.add(spec.get("adjectives", ()), entry._replace(form="adjective"))
+            self.add(spec.get("people", ()), entry._replace(form="people"))
+            self.add([name, *spec.get("names", ())], entry)
+
+    def outlets(self, table: Table) -> None:
+        for name, spec in table.items():
+            entry = Entry(MentionKind.INSTITUTION, name, spec.get("side"), "name", "outlet")
+            for alias in (name, *spec.get("names", ())):
+                bare = alias.removeprefix("The ")
+                if bare in _COMMON:
+                    self.entries.setdefault(key_of(bare), entry._replace(form="after the"))
+                elif len(bare) > 2:
+                    self.entries[key_of(bare)] = entry
 
     def sides(self, table: Table) -> None:
         for name, spec in table.items():
             kind = spec.get("kind", "state")
-            place = spec.get("place", name if kind == "state" else None)
             if "of" in spec:
-                entry = Entry(MentionKind.PLACE, name, spec["of"], "name", "territory", name)
-                self.add([name, *spec.get("names", ())], entry)
+                territory = Entry(MentionKind.PLACE, name, spec["of"], "name", "territory", name)
+                self.add([name, *spec.get("names", ())], territory)
                 continue
-            def of(form: str, role: str | None = kind, name: str = name, place: str | None = place) -> Entry:
-                return Entry(MentionKind.SIDE, name, name, form, role, place)
-
+            entry = Entry(MentionKind.SIDE, name, name, "name", kind, spec.get("place", name if kind == "state" else None))
             # The weaker readings first: a capital named like its state (Djibouti) is the state.
             for seat in spec.get("seats", ()):
-                self.add([seat], Entry(MentionKind.SIDE, seat.replace("the ", ""), name, "metonym", kind))
-            capitals = [spec["capital"]] if "capital" in spec else []
-            for capital in [*capitals, *spec.get("capitals", ()), *spec.get("capital_of", ())]:
-                city = capitals[0] if capital in _SPELLINGS.get(capitals[0] if capitals else "", ()) else capital
-                self.add([capital], of("capital", kind, name, city))
-            self.add(spec.get("people", ()), of("people"))
-            self.add(spec.get("adjectives", ()), of("adjective"))
-            self.add([name, *spec.get("names", ())], of("name"))
+                self.add([seat], entry._replace(name=seat.removeprefix("the "), form="metonym", place=None))
+            capital = spec.get("capital")
+            if capital:
+                self.add([capital, *spec.get("spellings", ())], entry._replace(form="capital", place=capital))
+            for other in spec.get("capitals", ()):
+                self.add([other], entry._replace(form="capital", place=other))
+            self.add(spec.get("people", ()), entry._replace(form="people"))
+            self.add(spec.get("adjectives", ()), entry._replace(form="adjective"))
+            self.add([name, *spec.get("names", ())], entry)
 
     def institutions(self, table: Table) -> None:
         for name, spec in table.items():
             entry = Entry(MentionKind.INSTITUTION, name, spec.get("side"), "name", spec.get("role"))
             self.add([name, *spec.get("names", ())], entry)
 
-    def build(self, neighbours: Mapping[str, tuple[str, ...]]) -> Gazetteer:
+    def build(self, people: Mapping[str, tuple[Person, ...]], neighbours: Mapping[str, tuple[str, ...]]) -> Gazetteer:
         longest: dict[str, int] = {}
         for key in self.entries:
-            first, n = key.partition(" ")[0], key.count(" ") + 1
+            first, _, rest = key.partition(" ")
+            n = rest.count(" ") + 2 if rest else 1
             if longest.get(first, 0) < n:
                 longest[first] = n
-        lower = frozenset(first for first in longest if first[:1].islower())
-        return Gazetteer(self.entries, longest, {}, neighbours, lower)
-
-
-# Spellings of a capital that stand for one place name.
-_SPELLINGS = {
-    "Kyiv": ("Kiev", "Kyyiv"), "Astana": ("Nur-Sultan",), "Tehran": ("Teheran",), "Chisinau": ("Chișinău",),
-    "Pristina": ("Prishtina", "Priština"), "New Delhi": ("Delhi",), "Washington": ("Washington DC",),
-    "Sanaa": ("Sana'a",), "Naypyidaw": ("Naypyitaw", "Nay Pyi Taw"),
-}
+        lower = frozenset(first for first in longest if not first[:1].isupper())
+        return Gazetteer(self.entries, longest, people, neighbours, lower)
