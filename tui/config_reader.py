@@ -248,7 +248,7 @@ def _reading(reader: _Reader, node: yaml.Node, key: str) -> Reading:
 SECTIONS: Mapping[str, Value] = {
     "articles": _paths,
     "outlets": _table(
-        domains=_texts, aliases=_texts, house=_texts, utc=_hours, side=_text,
+        domains=_texts, aliases=_texts, utc=_hours, side=_text,
         kind=_one_of("paper", "broadcaster", "agency", "aggregator", "official"),
     ),
     "sides": _table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -76,6 +76,10 @@ class Outlets:
         return outlet.name if outlet else name
 
 
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(dict.fromkeys(self._by_name.values()))
+
+
 def _key(name: str) -> str:
     return " ".join(name.split()).casefold().removeprefix("the ")
 
@@ -91,12 +95,11 @@ def host_of(url: str) -> str | None:
 
 def outlets_of(config: Config) -> Outlets:
     """The outlets that newsdash knows by itself, with those of the config on top."""
-    extra = tuple(getattr(config, "outlets", ()) or ())
-    return _with(extra)
+    return _with(tuple(Outlet.read({**row, "name": name}) for name, row in config.outlets.items() if row is not None))
 
 
 @cache
-def _with(extra: tuple[Any, ...]) -> Outlets:
+def _with(extra: tuple[Outlet, ...]) -> Outlets:
     return Outlets((*_default(), *extra))
 
 

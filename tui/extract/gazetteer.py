@@ -6,7 +6,7 @@ The tables (tui/data/*.json) have the shape of the sections of config.yaml, whic
 - sides.json: what those lack (nicknames, seats of government, irregular demonyms), organisations and armed groups;
 - places.json, institutions.json, people.json: kept by hand.
 
-Every name is kept under a key (`key_of`): words joined by one space, diacritics, apostrophes and dots dropped, case kept.
+Every name is kept under a key (`key_of`): words joined by one space, without diacritics, apostrophes and dots, case kept.
 A look-up starts at a word that begins some key and takes the longest key that the following words spell.
 """
 
@@ -22,9 +22,11 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from tui.config import Config
+from tui.corpus.outlets import Outlet, OutletKind, outlets_of
 from tui.extract.model import MentionKind
 
 Table = Mapping[str, Mapping[str, Any]]
+Overlay = Mapping[str, Mapping[str, Any] | None]
 
 
 class Entry(NamedTuple):
@@ -68,8 +70,8 @@ class Person(NamedTuple):
 class Gazetteer:
     """Compiled look-ups.
 
-    `entries` are by key; `longest` gives, for the first word of a key, how many words its longest key has; `people` are by
-    key of full name, variant spelling and surname; `neighbours` are the states that border on a state.
+    `entries` are by key; `longest` gives, for the first word of a key, how many words its longest key has; `people` are
+    by key of full name, variant spelling and surname; `neighbours` are the states that border on a state.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -81,9 +83,8 @@ class Gazetteer:
     @classmethod
     def from_config(cls, config: Config) -> Gazetteer:
         """The gazetteer that `config` describes; the one of the packaged tables alone is compiled once."""
-        if any((config.sides, config.places, config.institutions, config.people, config.outlets)):
-            return _compile(config)
-        return _default()
+        own = (config.sides, config.places, config.institutions, config.people, config.outlets, config.targets)
+        return _compile(config) if any(own) else _default()
 
     def entry(self, name: str) -> Entry | None:
         """What `name` stands for, None where it is not known."""
@@ -133,9 +134,10 @@ def _compile(config: Config) -> Gazetteer:
     builder = _Builder()
     builder.cities(packaged("cities.json"))
     builder.places(_laid(packaged("places.json"), config.places))
-    builder.outlets(config.outlets)
+    builder.outlets(outlets_of(config))
     builder.sides(_laid(_laid(states, packaged("sides.json")), config.sides))
-    builder.institutions(_laid(packaged("institutions.json"), config.institutions))
+    builder.institutions(_laid(packaged("institutions.json"), config.institutions), "role")
+    builder.institutions(_laid(packaged("targets.json"), config.targets), "sector")
     people = _people(_laid(packaged("people.json"), config.people))
     return builder.build(people, {name: tuple(spec.get("neighbours", ())) for name, spec in states.items()})
 
@@ -143,7 +145,7 @@ def _compile(config: Config) -> Gazetteer:
 _JOINED = ("names", "capitals", "seats")
 
 
-def _laid(under: Table, over: Table) -> dict[str, Mapping[str, Any]]:
+def _laid(under: Table, over: Overlay) -> dict[str, Mapping[str, Any]]:
     """The table `over` laid on `under`: names, capitals and seats are added, everything else replaces.
 
     An entry of None takes the name out.
@@ -182,11 +184,16 @@ def _office(words: str, side: str | None) -> Office:
     return Office(role, of or side, int(since), int(until) if until else None)
 
 
-# Names of outlets that are common words: an outlet only behind "the".
-_COMMON = frozenset(
-    "Times Post Sun Mirror Express Mail Star Guardian Independent Telegraph Observer Economist Atlantic Nation Spectator "
-    "Herald Record Hill Week Standard Insider Intercept Conversation National Globe Age Australian Scotsman".split()
+# Names of outlets that are words too: an outlet only behind "the" ("the Sun"), or never by that name alone.
+_ONLY_WITH_THE = frozenset(
+    "Times Post Sun Mirror Express Mail Star Guardian Independent Telegraph Observer Economist Atlantic Nation Hill Age "
+    "Spectator Herald Record Week Standard Insider Intercept Conversation National Globe Australian Scotsman Journal "
+    "Diplomat Wire Print Register Hindu Verge AP Punch Mainichi Monitor".split()
 )
+_NEVER_ALONE = frozenset(
+    "Time TIME Vice VICE Vox Slate Salon Fortune Forbes Wired WIRED Petra Fars Mehr Lusa SABA Metro Punch Stuff Dawn Inquirer "
+    "Motherboard Scroll Antara Vanguard Local Caixin Sputnik APP AOL MSN".split()
+) | {"Foreign Affairs", "Foreign Policy", "Dow Jones", "Head Topics", "Global News", "Google News", "Crisis Group"}
 
 
 class _Builder:
@@ -212,14 +219,17 @@ class _Builder:
             self.add(spec.get("people", ()), entry._replace(form="people"))
             self.add([name, *spec.get("names", ())], entry)
 
-    def outlets(self, table: Table) -> None:
-        for name, spec in table.items():
-            entry = Entry(MentionKind.INSTITUTION, name, spec.get("side"), "name", "outlet")
-            for alias in (name, *spec.get("names", ())):
+    def outlets(self, outlets: Iterable[Outlet]) -> None:
+        """Outlets speak ("told the BBC") and their names hold the names of sides ("Moscow Times")."""
+        for outlet in outlets:
+            if outlet.kind is OutletKind.OFFICIAL:
+                continue
+            entry = Entry(MentionKind.INSTITUTION, outlet.name, None, "name", "outlet")
+            for alias in (*outlet.aliases, outlet.name):
                 bare = alias.removeprefix("The ")
-                if bare in _COMMON:
+                if bare in _ONLY_WITH_THE:
                     self.entries.setdefault(key_of(bare), entry._replace(form="after the"))
-                elif len(bare) > 2:
+                elif len(bare) > 2 and bare[0].isupper() and bare not in _NEVER_ALONE:
                     self.entries[key_of(bare)] = entry
 
     def sides(self, table: Table) -> None:
@@ -229,7 +239,8 @@ class _Builder:
                 territory = Entry(MentionKind.PLACE, name, spec["of"], "name", "territory", name)
                 self.add([name, *spec.get("names", ())], territory)
                 continue
-            entry = Entry(MentionKind.SIDE, name, name, "name", kind, spec.get("place", name if kind == "state" else None))
+            place = spec.get("place", name if kind == "state" else None)
+            entry = Entry(MentionKind.SIDE, name, name, "name", kind, place)
             # The weaker readings first: a capital named like its state (Djibouti) is the state.
             for seat in spec.get("seats", ()):
                 self.add([seat], entry._replace(name=seat.removeprefix("the "), form="metonym", place=None))
@@ -242,9 +253,9 @@ class _Builder:
             self.add(spec.get("adjectives", ()), entry._replace(form="adjective"))
             self.add([name, *spec.get("names", ())], entry)
 
-    def institutions(self, table: Table) -> None:
+    def institutions(self, table: Table, sort: str) -> None:
         for name, spec in table.items():
-            entry = Entry(MentionKind.INSTITUTION, name, spec.get("side"), "name", spec.get("role"))
+            entry = Entry(MentionKind.INSTITUTION, name, spec.get("side"), "name", spec.get(sort))
             self.add([name, *spec.get("names", ())], entry)
 
     def build(self, people: Mapping[str, tuple[Person, ...]], neighbours: Mapping[str, tuple[str, ...]]) -> Gazetteer:
