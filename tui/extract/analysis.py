@@ -10,6 +10,7 @@ from tui.extract.dates import find_dates
 from tui.extract.fold import fold
 from tui.extract.gazetteer import Gazetteer
 from tui.extract.mentions import find_mentions
+from tui.extract.ministries import with_ministries
 from tui.extract.model import Mention, SentenceView
 from tui.extract.people import People
 from tui.extract.quantities import find_quantities
@@ -31,7 +32,7 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     """Run the shared layers over every sentence that is article text and no repeat of an earlier one."""
     people = People.of(article, gazetteer)
     sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
-    views = [_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)]
+    views = with_ministries([_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)])
     sources = find_sources(views, article.outlet)
     return Analysis(
         article, gazetteer, people, tuple(replace(v, sources=s) for v, s in zip(views, sources, strict=True))

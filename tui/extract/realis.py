@@ -157,7 +157,7 @@ def _of_verb(toks: tuple[Token, ...], verb: int, depth: int) -> Modality | None:
     if t.form == "ing" and any(x.base == "be" and x.low not in ("was", "were", "been") for x in group):
         if t.base in SENDING:
             return _mark(toks, Realis.PLANNED, g, verb, "is sending")
-    if t.form in ("ing", "base") and not group:
+    if t.form in ("ing", "base", "inf") and not group:
         above = _governor_of_participle(toks, verb, depth)
         if above is not None:
             return above

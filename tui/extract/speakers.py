@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.corpus.model import LineClass
 from tui.extract.model import MentionKind, SentenceView, Source
 from tui.extract.speakers_cues import Cue, settle, verb_cues
+from tui.extract.speakers_lexicon import SPEAKER_NOUNS, SPEAKING
 from tui.extract.speakers_names import Memory, Voice, mentioned, voice_at
 from tui.extract.speakers_phrases import credit_cues, phrase_cues, relay_cues
 from tui.extract.speakers_quotes import Quote, find_quotes
@@ -87,8 +88,9 @@ def _voices(view: SentenceView, cues: list[Cue], memory: Memory) -> list[tuple[C
 
 
 def _first_voice(view: SentenceView, cue: Cue, memory: Memory) -> Voice | None:
+    speaks = cue.rule.partition(":")[0] in SPEAKING
     for phrase in cue.names:
-        voice = voice_at(view, phrase.start, phrase.end, memory, phrase.outer)
+        voice = voice_at(view, phrase.start, phrase.end, memory, phrase.outer, speaks)
         if voice is not None:
             return voice
     return None
@@ -166,6 +168,9 @@ def _note(
     if subject is None or any(v.start == subject.start for _, v in spoken):
         return
     if any(start <= subject.start < end for start, end in quoted):
+        return
+    words = view.text[subject.start : subject.end].lower().split()
+    if not any(subject.start <= m.start < subject.end for m in view.mentions) and not SPEAKER_NOUNS.intersection(words):
         return
     voice = voice_at(view, subject.start, subject.end, memory, subject.outer)
     if voice is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tui.extract.model import SentenceView
 from tui.extract.speakers_lexicon import (
     BLAME,
+    BY_AGENT,
     DENY,
     DOUBT,
     GO_ON,
@@ -23,8 +24,8 @@ from tui.extract.speakers_lexicon import (
     TRAILING,
     VAGUE_NUMBER,
 )
-from tui.extract.speakers_scope import Span, clause_before, scope_end, segment_end
-from tui.extract.speakers_subjects import Phrase, any_finite, inverted, main_subject, subjects
+from tui.extract.speakers_scope import Span, clause_before, noun_end, scope_end, segment_end
+from tui.extract.speakers_subjects import Phrase, any_finite, inverted, main_subject, phrase_behind, subjects
 from tui.extract.syntax import Token, group_start, tokens
 from tui.records import Stance
 
@@ -52,6 +53,9 @@ class Cue:
         return min([self.at, *(p.start for p in self.names[:1])])
 
 
+_WHILE = ("after", "before", "while", "when", "by", "in", "despite", "since", "without")
+
+
 def verb_cues(view: SentenceView) -> list[Cue]:
     """The cues that a reporting verb makes, left to right."""
     toks = tokens(view.text)
@@ -71,7 +75,10 @@ def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
         g = group_start(toks, g - 1)
     elif any(x.low == "not" or x.tag == "modal" and x.low not in ("will", "would") for x in group):
         return None
-    if any(x.base == "be" and t.form in ("past", "part") for x in group):
+    passive = any(x.base == "be" and t.form in ("past", "part") for x in group)
+    if base in BY_AGENT and t.form in ("past", "part") and i + 1 < len(toks) and toks[i + 1].low == "by":
+        return _by_agent(text, toks, i)
+    if passive:
         return None  # "is said to", "it was claimed": nobody speaks
     if base in PUT_AT and not _puts_at(toks, i) or base in PARTICLES and (i + 1 == len(toks) or toks[i + 1].low != PARTICLES[base]):
         return None
@@ -80,6 +87,13 @@ def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
     if t.tag != "verb" and not _reads_as_verb(toks, i, g):
         return None
     return _inverted(text, toks, i, g, base) or _plain(text, toks, i, g, base)
+
+
+def _by_agent(text: str, toks: tuple[Token, ...], i: int) -> Cue:
+    """"its troops, estimated by a diplomat at 80,000": the agent of a passive."""
+    name = phrase_behind(toks, toks[i + 1].end + 1, text, stops=("at", "as", "in"))
+    start = next((t.end for t in reversed(toks[:i]) if t.low in (";", ":")), 0)
+    return Cue(toks[i].start, (name,), ((start, scope_end(toks, i, text)),), stance_of(REPORTING[toks[i].low]), "by its source")
 
 
 def _plain(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue | None:
@@ -127,7 +141,7 @@ def _puts_at(toks: tuple[Token, ...], i: int) -> bool:
     for j in range(i + 1, min(i + 20, len(toks) - 1)):
         if toks[j].low in (".", ";"):
             return False
-        if toks[j].low == "at" and any(x.tag == "num" or x.low in VAGUE_NUMBER for x in toks[j + 1 : j + 3]):
+        if toks[j].low == "at" and any(x.tag == "num" or x.low in VAGUE_NUMBER for x in toks[j + 1 : j + 4]):
             return True
     return False
 
@@ -160,7 +174,7 @@ def _participle(text: str, toks: tuple[Token, ...], i: int, base: str) -> Cue | 
     before = next((t for t in reversed(toks[:i]) if opener is not None and t.end <= opener.start), None)
     if own and before is not None and before.low in ("with", "despite"):
         return Cue(toks[i].start, own, content, stance_of(base), f"{base}: with a subject of its own")
-    if last.low in (",", "and", "-", "but") or last.tag == "adv" or toks[i - 1].low == "statement":
+    if last.low in (",", "and", "-", "but", "statement", *_WHILE) or last.tag == "adv":
         return Cue(toks[i].start, (), content, stance_of(base), f"{base}: same subject", shares=True)
     return None
 
@@ -189,6 +203,8 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
     has_that = any(t.low in ("that", "whether", "how", "why", "what", "if", "where", "when") for t in toks[nxt:end])
     clause = any_finite(toks, nxt, end)
     following = toks[nxt] if nxt < len(toks) else None
+    if following is not None and following.low in ("nothing", "little", "no") and not has_that:
+        return ()
     if not has_that and base not in TO_CONTENT:
         opens = next((t.tag for t in toks[nxt:end] if t.tag in ("to", "aux", "modal", "sub", "verb")), "")
         if opens == "to" and (base in TELLING | ORDER_WITH_TO or toks[nxt].tag == "to"):
@@ -205,7 +221,7 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
         return ()
     takes_noun = base in NOUN_CONTENT | PUT_AT and end > nxt and following is not None
     no_noun = ("prep", "adv", "sub", "punct") if base in BLAME else ("prep", "adv", "sub", "punct", "to")
-    takes_noun = takes_noun and following is not None and following.tag not in no_noun
+    takes_noun = takes_noun and following is not None and (following.tag not in no_noun or base in PARTICLES)
     leading = has_that or clause or speech or takes_noun
     if not leading and before is None:
         # "Mr Wallace said, despite reassurances, the West is ...": a parenthesis behind the verb
@@ -213,6 +229,8 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
     if not leading:
         return (before,) if before is not None and base in TRAILING else ()
     stop = scope_end(toks, i, text)
+    if takes_noun and not (has_that or speech):
+        stop = min(stop, noun_end(toks, nxt))
     if takes_noun and not (has_that or speech) and mark == "," and (_opens(toks, first) or _adds(toks, end + 1)):
         stop = toks[end].start  # "Since Trump announced his decision, ...", "denied planning to invade, despite ..."
     content = (toks[i].end, stop)

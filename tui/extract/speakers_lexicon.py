@@ -17,7 +17,7 @@ SAY = frozenset(
 # those of them that take a noun phrase as what is said ("announced the deployment of ...")
 NOUN_CONTENT = frozenset(
     "claim report announce confirm estimate assess reveal disclose predict allege suspect describe admit acknowledge "
-    "deny reject dismiss dispute refute doubt question accuse blame warn expect calculate".split()
+    "deny reject dismiss dispute refute doubt question accuse blame warn expect calculate speak talk".split()
 )
 # those that may stand before or behind a quotation only
 TRAILING = SAY - frozenset("believe think expect suspect fear determine learn understand describe find agree assess".split())
@@ -36,11 +36,19 @@ GO_ON = frozenset("continue go begin start appear seem".split())
 TO_CONTENT = frozenset(("claim",))
 # only with a quotation
 SPEECH_ONLY = frozenset("ask continue repeat joke comment quip lament muse recall".split())
+# whoever is the subject of these speaks, whatever the noun
+SPEAKING = frozenset("say tell claim announce add insist deny warn confirm admit argue acknowledge allege estimate put believe".split())
+NO_SPEAKERS = frozenset(
+    "sign note text caption headline law rule poll clause treaty agreement article resolution constitution label banner "
+    "graphic chart table letter email it that which what this nothing move fact deal plan decision times days hours".split()
+)
+# "estimated by a diplomat at", "reported by"
+BY_AGENT = frozenset("estimate put report claim announce describe confirm cite quote reveal disclose say".split())
 # "asked the army to", "warned Russia to": orders, not reports
 ORDER_WITH_TO = frozenset("warn expect promise vow pledge".split())
-VAGUE_NUMBER = frozenset("about around more some between nearly over up tens hundreds half roughly least".split())
+VAGUE_NUMBER = frozenset("several dozens scores thousands about around more some between nearly over up tens hundreds half roughly least".split())
 # "pointed out that", "spelled out that", "made clear that"
-PARTICLES = {"point": "out", "spell": "out", "make": "clear"}
+PARTICLES = {"point": "out", "spell": "out", "make": "clear", "speak": "of", "talk": "of"}
 DOUBT_PHRASES = re.compile(
     r"\b(?:cast|casts|casting|threw|throw|throws|voiced|voices|expressed|expresses|raised|raises)\s+(?:\w+\s)?"
     r"(?:doubts?|scepticism|skepticism)\s+(?:on|over|about|at)\b",

@@ -9,13 +9,14 @@ from tui.extract.model import Mention, MentionKind, SentenceView
 from tui.extract.speakers_lexicon import (
     DOCUMENT_NOUNS,
     MEDIA_NOUNS,
+    NO_SPEAKERS,
     PERSON_PRONOUNS,
     PRONOUNS,
     SPEAKER_NOUNS,
     THING_PRONOUNS,
 )
-from tui.extract.speakers_subjects import CALENDAR
-from tui.extract.syntax import Token, tokens
+from tui.extract.speakers_subjects import CALENDAR, Phrase, main_subject
+from tui.extract.syntax import Token, index_at, tokens
 
 # ---- words around the name
 _LEAD = re.compile(
@@ -105,9 +106,12 @@ class Memory:
         return None
 
 
-def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: int | None = None) -> Voice | None:
+def voice_at(
+    view: SentenceView, start: int, end: int, memory: Memory, outer: int | None = None, speaks: bool = False
+) -> Voice | None:
     """The source that `view.text[start:end]` names, None where the words name nobody who can speak.
 
+    `speaks`: the verb is one whose subject speaks, whatever its noun ("border guards said").
     `outer` is the end of its apposition, where a name or a side may stand ("the envoy, X,", "X, the Russian envoy,").
     """
     start, end = _trim(view.text, start, end)
@@ -116,6 +120,9 @@ def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: in
     words = view.text[start:end]
     low = words.lower()
     if low in PRONOUNS:
+        own = _own_subject(view, start, low)
+        if own is not None:
+            return voice_at(view, own.start, own.end, memory, own.outer)
         return _pronoun(low, start, end, memory)
     outer = max(end, outer or end)
     around = [m for m in view.mentions if start <= m.start and m.end <= outer]
@@ -123,7 +130,7 @@ def voice_at(view: SentenceView, start: int, end: int, memory: Memory, outer: in
     people = _speaking_people(view.text, mentions, start, end) or _apposed(view.text, around, end)
     if people:
         return _people_voice(people, around, start, end)
-    return _described_voice(view, start, end, mentions, around, memory)
+    return _described_voice(view, start, end, mentions, around, memory, speaks)
 
 
 def _apposed(text: str, around: list[Mention], end: int) -> list[Mention]:
@@ -149,6 +156,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if dated and dated.start() > 0:
         end = start + dated.start()
     return start, end
+
+
+def _own_subject(view: SentenceView, at: int, pronoun: str) -> Phrase | None:
+    """The subject of the same sentence, where a relative clause takes it up: "China held drills that it says will end"."""
+    toks = tokens(view.text)
+    k = index_at(toks, at)
+    if pronoun not in ("it", "they") or k == 0 or toks[k - 1].tag not in ("rel", "sub") or toks[k - 1].low in ("as", "after"):
+        return None
+    subject = main_subject(toks)
+    return subject if subject is not None and subject.end < at and view.text[subject.start : subject.end].lower() not in PRONOUNS else None
 
 
 def _pronoun(low: str, start: int, end: int, memory: Memory) -> Voice | None:
@@ -195,7 +212,8 @@ def _people_voice(people: list[Mention], around: list[Mention], start: int, end:
 
 
 def _described_voice(
-    view: SentenceView, start: int, end: int, mentions: list[Mention], around: list[Mention], memory: Memory
+    view: SentenceView, start: int, end: int, mentions: list[Mention], around: list[Mention], memory: Memory,
+    speaks: bool,
 ) -> Voice | None:
     text = view.text[start:end]
     toks = [t for t in tokens(view.text) if start <= t.start and t.end <= end]
@@ -216,8 +234,12 @@ def _described_voice(
     if head in DOCUMENT_NOUNS and head_token.tag != "name":
         return _document_voice(owner, mentions, start, end, words, head, memory)
     plural = head.endswith("s") and not head.endswith(("ss", "us"))
-    if head not in SPEAKER_NOUNS and head_token.tag != "name":
+    if head in NO_SPEAKERS or head not in SPEAKER_NOUNS and head_token.tag != "name" and not speaks:
         return None
+    tail = _named_tail(toks, mentions)
+    if tail is not None:
+        person = tail.end == toks[0].end and len(toks) > 1
+        return replace(tail, start=start, end=end, side=tail.side or side, words=words | tail.words, media=media, person=person)
     if _DEFINITE.match(text):
         content = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "verb"))
         known = memory.described(head, content)
@@ -230,6 +252,31 @@ def _described_voice(
     capitalised = head not in SPEAKER_NOUNS
     person = _singular_person(head) or capitalised and len(toks) in (2, 3)
     return Voice(name, side, start, end, words, frozenset((head,)), plural and not capitalised, person, media)
+
+
+def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
+    """The name that a description ends in: "security company CrowdStrike", "the military's Eastern Theater Command".
+
+    Also the name that a phrase begins with: "Phillip Karber of the Potomac Foundation".
+    """
+    last = next((m for m in mentions if m.kind is MentionKind.INSTITUTION and m.name and m.end >= toks[-1].end), None)
+    if last is not None and last.start > toks[0].start:
+        return replace(mentioned(last), start=last.start, end=last.end)
+    first = len(toks)
+    while first > 0 and toks[first - 1].tag == "name" and not toks[first - 1].low.endswith("'s"):
+        first -= 1
+    if 0 < first < len(toks) and toks[first - 1].tag == "word" and toks[first - 1].low in SPEAKER_NOUNS:
+        return _plain_name(toks[first:])
+    of = next((k for k, t in enumerate(toks) if t.tag == "prep"), 0)
+    if 2 <= of <= 4 and all(t.tag == "name" and t.low not in SPEAKER_NOUNS for t in toks[:of]) and toks[0].low not in ("the",):
+        return _plain_name(toks[:of])
+    return None
+
+
+def _plain_name(toks: list[Token]) -> Voice:
+    name = " ".join(t.text for t in toks)
+    words = _name_words(name)
+    return Voice(name, None, toks[0].start, toks[-1].end, words, words)
 
 
 def _det(text: str) -> str:

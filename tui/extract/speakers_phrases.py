@@ -43,7 +43,7 @@ def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
         leading = not finite_before(toks, m.start()) or _opens_clause(view.text[: m.start()])
         spans: list[Span] = []
         if not leading:
-            spans.append((0, m.start()))
+            spans.append((view.text.rfind(";", 0, m.start()) + 1, m.start()))
         behind = view.text[name.end :].lstrip(" ,").partition(" ")[0].lower()
         if leading or behind in ("who", "which"):
             spans.append((name.end, len(view.text)))

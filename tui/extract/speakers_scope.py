@@ -32,7 +32,8 @@ def clause_before(toks: tuple[Token, ...], first: int, text: str) -> Span | None
         return (0, toks[first].start) if before[-1].low in ('"', "'") or before[0].low in ('"', "'") else None
     if _adjunct(before):
         return None
-    return (0, toks[first].start)
+    start = next((t.end for t in reversed(before) if t.low == ";"), 0)
+    return (start, toks[first].start)
 
 
 def _adjunct(before: tuple[Token, ...]) -> bool:
@@ -76,6 +77,14 @@ def scope_end(toks: tuple[Token, ...], i: int, text: str) -> int:
         if _dash(t, text) and k + 1 < len(toks) and toks[k + 1].low in _OWN_VOICE_AFTER_DASH:
             return t.start
     return len(text)
+
+
+def noun_end(toks: tuple[Token, ...], start: int) -> int:
+    """Offset at which a reported noun phrase ends: a clause of its own that a comma and "and" or "but" add."""
+    for k in range(start, len(toks) - 1):
+        if toks[k].low == "," and toks[k + 1].low in ("and", "but") and _subject_and_verb(toks, k + 2):
+            return toks[k].start
+    return toks[-1].end
 
 
 def _own_voice(toks: tuple[Token, ...], k: int, backshifted: bool) -> bool:

@@ -40,6 +40,8 @@ def subjects(toks: tuple[Token, ...], g: int) -> tuple[Phrase, ...]:
 
     Parentheses between subject and verb are stepped over: "X, the Russian envoy, said", "X - who was there - said".
     """
+    while g > 0 and toks[g - 1].tag == "adv":
+        g -= 1
     if g == 0:
         return ()
     if toks[g - 1].tag == "rel":
@@ -198,7 +200,7 @@ def _joins_phrases_right(toks: tuple[Token, ...], coord: int) -> bool:
     )
 
 
-def phrase_behind(toks: tuple[Token, ...], start: int, text: str) -> Phrase:
+def phrase_behind(toks: tuple[Token, ...], start: int, text: str, stops: tuple[str, ...] = ()) -> Phrase:
     """The noun phrase that begins at offset `start` ("according to X"), with its apposition."""
     end = start
     last = len(toks)
@@ -213,7 +215,7 @@ def phrase_behind(toks: tuple[Token, ...], start: int, text: str) -> Phrase:
         if end > start:
             if t.tag == "verb" and (t.form in ("past", "s", "ing") and not _noun_follows(toks, k)):
                 break
-            if t.text in CALENDAR or t.low in ("but", "though", "on", "yesterday", "today", "published", "released", "seen"):
+            if t.text in CALENDAR or t.low in stops or t.low in ("but", "though", "on", "yesterday", "today", "published", "released", "seen"):
                 break
         end = t.end
         last = k + 1

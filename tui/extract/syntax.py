@@ -17,6 +17,10 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d[\d,.]*\d|\w+(?:['-]\w+)*|\.\.\.|[^\w\s]",
 )
 
+_CLITIC = re.compile(r"(I|he|she|it|we|you|they|that|there|who|what)('s|'re|'ve|'d|'ll|'m)", re.I)
+_CLITICS = {"'s": ("aux", "be", "s"), "'re": ("aux", "be", "s"), "'m": ("aux", "be", "s"), "'ve": ("aux", "have", "s"),
+            "'d": ("modal", "", ""), "'ll": ("modal", "", "")}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -28,7 +32,7 @@ class Token:
     low: str
     tag: str
     base: str = ""
-    form: str = ""  # of a verb: base, s, past, part, ing
+    form: str = ""  # of a verb: base, inf, s, past, part, ing
 
 
 MODALS = frozenset(
@@ -109,7 +113,14 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     Tags: aux, modal, to, verb, det, pron, prep, sub, rel, coord, adv, num, name (capitalised), punct, word.
     """
-    raw = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    raw: list[tuple[int, int, str]] = []
+    for m in _TOKEN.finditer(text):
+        clitic = _CLITIC.fullmatch(m.group())
+        if clitic:  # "he's", "they'll": the subject and its auxiliary
+            cut = m.start() + clitic.end(1)
+            raw += [(m.start(), cut, text[m.start() : cut]), (cut, m.end(), text[cut : m.end()])]
+        else:
+            raw.append((m.start(), m.end(), m.group()))
     out: list[Token] = []
     for i, (start, end, word) in enumerate(raw):
         low = word.lower()
@@ -121,6 +132,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _tag(word: str, low: str, before: list[Token], following: str) -> tuple[str, str, str]:
     last = before[-1] if before else None
+    if low in _CLITICS and last is not None and last.tag in ("pron", "sub", "rel", "det"):
+        return _CLITICS[low]
     if not (word[0].isalnum()):
         return "punct", "", ""
     if word[0].isdigit():
@@ -132,6 +145,8 @@ def _tag(word: str, low: str, before: list[Token], following: str) -> tuple[str,
             return "aux", base, _aux_form(low)
     if low == "to":
         return "to", "", ""
+    if low == "once" and last is not None and last.tag in ("word", "name", "aux"):
+        return "adv", "", ""
     if low == "that":
         return _that(last, following), "", ""
     if word == "US":
@@ -165,7 +180,7 @@ def _aux_form(low: str) -> str:
 def _verb_reading(word: str, low: str, before: list[Token], following: str) -> tuple[str, str, str] | None:
     base, form = _FORMS.get(low, ("", ""))
     if not base and _after_modal(low, word, before, following):
-        return "verb", low, "base"
+        return "verb", low, "inf" if before[-1].tag == "to" else "base"
     last = before[-1] if before else None
     if not base:
         if low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS and word[0].islower():
@@ -178,11 +193,15 @@ def _verb_reading(word: str, low: str, before: list[Token], following: str) -> t
         # a capital inside the sentence is part of a name, except in headlines, where a verb of plain form is rare enough
         return None
     if form in ("base", "s") and not _finite_place(low, form, last, following):
-        return None
+        if not _unchanged_past(low, base, last, following):
+            return None
+        form = "past"
     if form in ("past", "part") and last is not None and last.tag in ("det", "num") and _noun_follows(following):
         return None  # "a planned attack", "3,000 wounded soldiers"
     if form == "ing" and last is not None and last.tag == "det":
         return None  # "the hacking of", "an ongoing attack"
+    if form == "base" and last is not None and last.tag == "to":
+        form = "inf"
     return "verb", base, form
 
 
@@ -200,6 +219,15 @@ def _after_modal(low: str, word: str, before: list[Token], following: str) -> bo
 
 def _noun_follows(following: str) -> bool:
     return bool(following) and following[0].isalnum() and following not in _PREP and following not in _SUB
+
+
+def _unchanged_past(low: str, base: str, last: Token | None, following: str) -> bool:
+    """Whether "hit" or "put" is a past tense or participle here: verbs that have one form for all."""
+    if low != base or forms(base)[2] != low or last is None:
+        return False
+    if last.tag in ("aux", "adv") or last.tag in ("word", "name", "num") and low in ("hit", "put", "shut"):
+        return True
+    return last.tag in ("word", "name", "pron", "rel") and (following in _DET or following in _PREP or following[:1].isdigit())
 
 
 def _finite_place(low: str, form: str, last: Token | None, following: str) -> bool:

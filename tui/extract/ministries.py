@@ -1,0 +1,110 @@
+"""Ministries under one canonical name, however an article writes them.
+
+"Ukraine's defence ministry", "the Russian Ministry of Defense" and "the country's Ministry of Defence" are
+"Ministry of Defence of Ukraine" and so on. A ministry without a state is that of the state last spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui.extract.model import Mention, MentionKind, SentenceView
+
+_PORTFOLIOS = {
+    r"defen[cs]e": "Defence",
+    r"foreign(?: affairs)?": "Foreign Affairs",
+    r"external affairs": "External Affairs",
+    r"interior|internal affairs": "Internal Affairs",
+    r"home(?: affairs)?": "Home Affairs",
+    r"finance": "Finance",
+    r"health": "Health",
+    r"justice": "Justice",
+    r"(?:national )?education": "Education",
+    r"energy|power": "Energy",
+    r"(?:the )?econom(?:y|ic affairs|ics)": "Economy",
+    r"transport(?:ation)?": "Transport",
+    r"infrastructure": "Infrastructure",
+    r"agriculture": "Agriculture",
+    r"culture": "Culture",
+    r"information": "Information",
+    r"digital (?:transformation|affairs|development|economy)": "Digital Transformation",
+    r"(?:national |state )?security": "Security",
+    r"labou?r": "Labour",
+    r"oil|petroleum": "Oil",
+    r"communications?": "Communications",
+    r"telecommunications?": "Telecommunications",
+    r"science(?: and technology)?": "Science",
+    r"public administration": "Public Administration",
+    r"unification": "Unification",
+    r"trade|commerce": "Trade",
+    r"intelligence": "Intelligence",
+}
+_ALL = "|".join(_PORTFOLIOS)
+_MINISTRY = re.compile(
+    rf"\b(?:(?P<before>{_ALL})(?: (?:and|&) [a-z]+)? ministr(?:y|ies)|ministry of (?:the )?(?P<after>{_ALL})(?: and [a-z]+)?)\b", re.I
+)
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$")
+
+
+def with_ministries(views: Sequence[SentenceView]) -> list[SentenceView]:
+    """The sentences of an article with their ministries among the mentions, in place of the states they overlap.
+
+    A ministry without a state is the one of that portfolio that the article named last, else that of the state that
+    it spoke of last.
+    """
+    out = []
+    known: dict[str, str] = {}
+    country: str | None = None
+    for view in views:
+        found = [m for m in find_ministries(view.text, view.mentions, country, known) if _free(m, view.mentions)]
+        for m in found:
+            if m.side and m.name:
+                known[m.name.removesuffix(f" of {m.side}")] = m.side
+        states = [m for m in view.mentions if m.kind is MentionKind.SIDE and m.role == "state" and m.name]
+        country = states[-1].name if states else country
+        if found:
+            kept = [m for m in view.mentions if not any(f.start < m.end and m.start < f.end for f in found)]
+            view = replace(view, mentions=tuple(sorted([*kept, *found], key=lambda m: (m.start, -m.end))))
+        out.append(view)
+    return out
+
+
+def _free(ministry: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether no person's title holds the ministry ("foreign ministry spokesman Wang Wenbin")."""
+    return not any(m.kind is MentionKind.PERSON and m.start < ministry.end and ministry.start < m.end for m in mentions)
+
+
+def find_ministries(
+    text: str, mentions: Iterable[Mention], country: str | None, known: dict[str, str]
+) -> tuple[Mention, ...]:
+    """The ministries of `text`; `country` is the state last spoken of, `known` gives the state of a ministry named before."""
+    states = [m for m in mentions if m.kind is MentionKind.SIDE and m.name]
+    out = []
+    for found in _MINISTRY.finditer(text):
+        words = (found["before"] or found["after"]).lower()
+        portfolio = next(name for pattern, name in _PORTFOLIOS.items() if re.fullmatch(pattern, words))
+        owner = _owner(text, states, found.start(), found.end())
+        start, end = found.span()
+        if owner is not None:
+            start, end = min(start, owner.start), max(end, owner.end)
+            state = owner.side or owner.name
+        else:
+            near = [m.side for m in states if m.end <= start]
+            after = [m.side for m in states if m.form == "adjective"]
+            state = known.get(f"Ministry of {portfolio}") or (near[-1:] or after[:1] or [country])[0]
+        name = f"Ministry of {portfolio}" + (f" of {state}" if state else "")
+        form = "name" if owner is not None else "title"
+        out.append(Mention(start, end, MentionKind.INSTITUTION, name, state, form, "ministry"))
+    return tuple(out)
+
+
+def _owner(text: str, states: list[Mention], start: int, end: int) -> Mention | None:
+    """The state beside the ministry: "Ukraine's defence ministry", "Ministry of Defence of Ukraine"."""
+    for m in states:
+        if m.end <= start and re.fullmatch(r"(?:'s?)?\s+(?:own\s+|new\s+|federal\s+)?", text[m.end : start]):
+            return m
+        if m.start >= end and _OF.fullmatch(text[end : m.start]):
+            return m
+    return None
