@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from dataclasses import dataclass
+from typing import Any
 
 from tui.ledger.model import Report, VerdictKind
 from tui.records import (
@@ -25,6 +26,7 @@ from tui.records import (
     Participant,
     Qualifier,
     Realis,
+    Record,
     Stance,
     TroopFigure,
     Unit,
@@ -71,9 +73,9 @@ def make_world(seed: int, stories: int = 60) -> World:
     return World(tuple(maker.told), tuple(maker.pairs), maker.counts)
 
 
-def figure(article: str, outlet: str, day: dt.date, **more: object) -> TroopFigure:
+def figure(article: str, outlet: str, day: dt.date, **more: Any) -> TroopFigure:
     """A figure with everything usual filled in."""
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "low": 1000, "high": 1000, "qualifier": Qualifier.EXACT, "unit": Unit.TROOPS, "side": "Arland",
         "place": "Borland border", "movement": Movement.MASSED, "claimant": None, "claimant_side": None,
         "mentions": ((0, 5),), "stance": Stance.ASSERTS, "realis": Realis.ACTUAL, "as_of": None,
@@ -82,7 +84,7 @@ def figure(article: str, outlet: str, day: dt.date, **more: object) -> TroopFigu
     return TroopFigure(
         id=f"f{article}{given['low']}{given['high']}{given['claimant']}", article=article, source=outlet,
         published=day.isoformat(), evidence="words", start=0, end=5, **given,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 class _Maker:
@@ -107,8 +109,8 @@ class _Maker:
     def number(self, story: int) -> int:
         return 1000 * self.random.randint(3, 90) + story
 
-    def tell(self, truth: str, record: object, text: str, agency: str | None = None) -> None:
-        self.told.append(Told(Report(record, text, agency), truth))  # type: ignore[arg-type]
+    def tell(self, truth: str, record: Record, text: str, agency: str | None = None) -> None:
+        self.told.append(Told(Report(record, text, agency), truth))
 
     def briefing(self, n: int) -> None:
         """One claimant, many outlets, each in its own words: many texts, one origin."""
@@ -168,7 +170,7 @@ class _Maker:
         side, other, third = self.random.sample(SIDES, 3)
         number, who = self.number(n), PEOPLE[other][3]
         place = f"{other} border"
-        told = {
+        told: dict[str, dict[str, Any]] = {
             f"first {n}": {"low": number, "high": number},
             f"later {n}": {"low": 2 * number, "high": 2 * number, "later": 4},
             f"added {n}": {"low": number + 7, "high": number + 7, "increment": True},
@@ -179,7 +181,7 @@ class _Maker:
             later = more.pop("later", 0)
             assert isinstance(later, int)
             day = self.day(n) + dt.timedelta(days=later)
-            given = {"side": side, "place": place, "claimant": who, **more}
+            given: dict[str, Any] = {"side": side, "place": place, "claimant": who, **more}
             self.tell(truth, figure(self.article(), self.outlets(1)[0], day, **given), truth)
             self.counts[truth] = (1, 1, 1, 1)
         self.pairs += [

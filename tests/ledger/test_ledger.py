@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import random
 from collections import defaultdict
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -123,7 +124,7 @@ def test_new_articles_extend_claims_and_keep_their_ids(seed: int) -> None:
     assert all(after[key] == claim for key, claim in before.items())
 
 
-def report(day: int = 0, outlet: str = "Outlet 1", text: str = "t", **more: object) -> Report:
+def report(day: int = 0, outlet: str = "Outlet 1", text: str = "t", **more: Any) -> Report:
     article = f"{outlet}{day}{text}{len(more)}{more.get('low')}{more.get('claimant')}"
     return Report(figure(article, outlet, START + dt.timedelta(days=day), **more), text)
 

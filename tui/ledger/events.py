@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tui.ledger.counts import count
-from tui.ledger.matching import NEAR_DAYS, day, parties_in_common, same_attack, same_meeting, told_on
+from tui.ledger.matching import (
+    NEAR_DAYS,
+    Handles,
+    day,
+    handles,
+    parties_in_common,
+    same_attack,
+    same_meeting,
+    told_on,
+)
 from tui.ledger.model import Event, FieldValue, Report
 from tui.ledger.verdicts import Contains
 from tui.records import Cyberattack, Kind, Meeting, Record
@@ -37,7 +46,9 @@ class EventBook:
         self._strong: dict[str, dict[Key, Report]] = defaultdict(dict)
         self._weak: dict[Key, Report] = {}
         self._weak_on: dict[str, set[Key]] = defaultdict(set)
+        self._handles: dict[Key, Handles] = {}
         self._groups_on: dict[str, list[Group]] = {}
+        self._filed_on: dict[str, dict[tuple[str, str], list[Group]]] = {}
         self._home: dict[Key, Key | None] = {}
         self._dirty_days: set[str] = set()
         self._dirty_weak: set[Key] = set()
@@ -45,6 +56,7 @@ class EventBook:
 
     def add(self, report: Report) -> None:
         """Take in one report."""
+        self._handles[report.key] = handles(report)
         held = _date(report)
         if day(held):
             self._strong[held or ""][report.key] = report
@@ -65,24 +77,34 @@ class EventBook:
             self._weak_on[_told(report)].discard(report.key)
             self._home.pop(report.key, None)
 
-    def events(self) -> list[Event]:
-        """Every event, by date, then id."""
+    def refresh(self) -> None:
+        """Join again what the reports since the last time have touched."""
         for changed in self._dirty_days:
-            self._groups_on[changed] = _joined(self._strong[changed].values(), self._same)
+            groups = self._groups_on[changed] = self._joined(self._strong[changed].values())
+            filed: dict[tuple[str, str], list[Group]] = defaultdict(list)
+            for group in groups:
+                for handle in {h for report in group for h in self._handles[report.key].under}:
+                    filed[handle].append(group)
+            self._filed_on[changed] = filed
             for told in _days_around(changed):
                 self._dirty_weak |= self._weak_on.get(told, set())
         self._dirty_days.clear()
         for key in self._dirty_weak & self._weak.keys():
             self._home[key] = self._find_home(self._weak[key])
         self._dirty_weak.clear()
+
+    def events(self) -> list[Event]:
+        """Every event, by date, then id."""
+        self.refresh()
         return _identified([self._event(group) for group in self._complete()])
 
     def _find_home(self, report: Report) -> Key | None:
         """The first report of the event that a weak report fits best; None where it fits none."""
         held = _date(report)
         days = [d for d in self._groups_on if d.startswith(held)] if held else _days_around(_told(report))
-        fitting = [g for d in days for g in self._groups_on.get(d, ()) if any(self._same(report, r) for r in g)]
-        fitting = [g for g in fitting if _apart(report, g)]
+        sought = self._handles[report.key].sought
+        near = {g[0].key: g for d in days for h in sought for g in self._filed_on.get(d, {}).get(h, ())}
+        fitting = [g for g in near.values() if _apart(report, g) and any(self._same(report, r) for r in g)]
         return min(fitting, key=lambda g: _distance(report, g))[0].key if fitting else None
 
     def _complete(self) -> Iterable[list[Report]]:
@@ -101,7 +123,28 @@ class EventBook:
             for group in groups:
                 yield [*group, *at_home[group[0].key]]
         for reports in homeless.values():
-            yield from map(list, _joined(reports, self._same))
+            yield from map(list, self._joined(reports))
+
+    def _joined(self, reports: Iterable[Report]) -> list[Group]:
+        """Connected components of `same`, no two reports of one article in any."""
+        components: dict[int, list[Report]] = {}
+        filed: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for number, report in enumerate(sorted(reports, key=lambda r: r.key)):
+            own = self._handles[report.key]
+            near = sorted({n for h in own.sought for n in filed.get(h, ())})
+            joined = [report]
+            for n in near:
+                component = components[n]
+                # of two components that both hold another record of one article, only the first can take this one
+                if all(_apart(r, component) for r in joined) and any(self._same(report, r) for r in component):
+                    joined += component
+                    for handle in {h for r in component for h in self._handles[r.key].under}:
+                        filed[handle].discard(n)
+                    del components[n]
+            components[number] = joined
+            for handle in {h for r in joined for h in self._handles[r.key].under}:
+                filed[handle].add(number)
+        return [tuple(sorted(c, key=lambda r: r.key)) for c in components.values()]
 
     def _event(self, group: list[Report]) -> Event:
         keys = frozenset(r.key for r in group)
@@ -118,21 +161,6 @@ def meeting_book(contains: Contains) -> EventBook:
 def attack_book() -> EventBook:
     """A book of cyber incidents and of warnings."""
     return EventBook(same_attack)
-
-
-def _joined(reports: Iterable[Report], same: Same) -> list[Group]:
-    """Connected components of `same`, no two reports of one article in any."""
-    components: list[list[Report]] = []
-    for report in sorted(reports, key=lambda r: r.key):
-        touching = [c for c in components if _apart(report, c) and any(same(report, other) for other in c)]
-        # of two components that both hold another record of one article, only the first can take this one
-        joined = [report]
-        for component in touching:
-            if all(_apart(other, joined) for other in component):
-                components.remove(component)
-                joined += component
-        components.append(joined)
-    return [tuple(sorted(c, key=lambda r: r.key)) for c in components]
 
 
 def _apart(report: Report, group: Iterable[Report]) -> bool:

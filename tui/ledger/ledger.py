@@ -54,7 +54,7 @@ class Ledger:
 
     def claims(self) -> list[FigureClaim]:
         """Every claim, by first day, then id."""
-        self._refresh()
+        self.refresh()
         return sorted(self._claims.values(), key=lambda c: (c.first or "", c.id))
 
     def meetings(self) -> list[Event]:
@@ -67,7 +67,7 @@ class Ledger:
 
     def related(self, claim: FigureClaim) -> list[tuple[FigureClaim, Verdict]]:
         """The claims that can be compared with this one, with their verdicts; contradictions first."""
-        self._refresh()
+        self.refresh()
         found = []
         for key in sorted(self._alike[_alike(claim)]):
             other = self._claims[key]
@@ -102,7 +102,8 @@ class Ledger:
     def _book(self, report: Report) -> EventBook:
         return self._attacks if isinstance(report.record, Cyberattack) else self._meetings
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Bring claims and events in step with the reports. The other methods do it by themselves."""
         for key in self._dirty:
             before = self._claims.pop(key, None)
             if before is not None:
@@ -114,6 +115,8 @@ class Ledger:
             else:
                 self._by_claim.pop(key, None)
         self._dirty.clear()
+        self._meetings.refresh()
+        self._attacks.refresh()
 
 
 _RANK = {

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.ledger.model import Report
 from tui.ledger.verdicts import Contains
@@ -35,10 +37,47 @@ def told_on(report: Report) -> dt.date | None:
 
 def same_person(a: str, b: str) -> bool:
     """The same name, or the same surname with an initial that fits."""
-    one, two = a.casefold().split(), b.casefold().split()
-    if one == two:
+    if a == b:
         return True
+    one, two = _name(a), _name(b)
     return one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or one[0][0] == two[0][0])
+
+
+@lru_cache(maxsize=65536)
+def _name(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split()) or ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Handles:
+    """By what a report is found: `under` are the keys it is filed under, `sought` those that a match must be under.
+
+    Two reports that match share a key (`sought` of the one, `under` of the other), so that only these are compared.
+    """
+
+    under: frozenset[tuple[str, str]]
+    sought: frozenset[tuple[str, str]]
+
+
+def handles(report: Report) -> Handles:
+    """The handles of a meeting (surnames, sides) or an attack (victims, and the words that describe them)."""
+    record = report.record
+    under: set[tuple[str, str]] = set()
+    sought: set[tuple[str, str]] = set()
+    if isinstance(record, Meeting):
+        for party in record.participants:
+            side = party.side or ""
+            under.add(("side", side))
+            if party.name:
+                under.add(("name", _name(party.name)[-1]))
+                sought |= {("name", _name(party.name)[-1]), ("unnamed", side)}
+            else:
+                under.add(("unnamed", side))
+                sought.add(("side", side))
+    elif isinstance(record, Cyberattack):
+        under = {("victim", t) for t in _names(record.targets)} | {("word", w) for w in _words(record.targets)}
+        sought = under
+    return Handles(frozenset(under), frozenset(sought))
 
 
 def parties_in_common(a: Meeting, b: Meeting) -> float:
@@ -69,11 +108,13 @@ def others_came(a: Meeting, b: Meeting) -> bool:
     """Both are small and name different people for one side: the foreign ministers met, and so did the generals."""
     if max(len(a.participants), len(b.participants)) > SMALL:
         return False
-    for side in {p.side for p in a.participants}:
-        one = [p.name for p in a.participants if p.side == side and p.name]
-        two = [p.name for p in b.participants if p.side == side and p.name]
-        if one and two and not any(same_person(x, y) for x in one for y in two):
-            return True
+    for one in a.participants:
+        if one.name:
+            others = [p.name for p in b.participants if p.name and p.side == one.side]
+            if others and not any(
+                same_person(p.name, other) for other in others for p in a.participants if p.name and p.side == one.side
+            ):
+                return True
     return False
 
 
