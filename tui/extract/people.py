@@ -8,9 +8,8 @@ names, surnames, "Mr Wallace", and descriptions ("the Russian leader") that only
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.corpus.model import TEXT_CLASSES, Article
@@ -20,6 +19,7 @@ from tui.extract.mentions import find_mentions
 from tui.extract.model import Mention, MentionKind
 from tui.extract.names import given_names, is_wordlike
 from tui.extract.phrases import Phrase, Reader
+from tui.extract.roster import Roster, fits, keys_of, roster_of, skeleton
 from tui.extract.titles import Office, gender_of
 
 
@@ -47,23 +47,6 @@ class _Draft:
     seen: list[int] = field(default_factory=list)
 
 
-def skeleton(word: str) -> str:
-    """A name word without what transliterations differ in: accents, y/i endings, doubled letters, hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
-    plain = re.sub(r"[^a-z]", "", plain.removeprefix("al-").removeprefix("el-"))
-    plain = plain.replace("y", "i").replace("j", "i") if len(plain) > 3 else plain
-    return re.sub(r"(.)\1+", r"\1", plain)
-
-
-def keys_of(words: Iterable[str]) -> tuple[str, ...]:
-    """The skeletons of a name's words, hyphenated given names split ("Jong-un" as "Jong Un")."""
-    out = []
-    for word in words:
-        parts = word.split("-") if "-" in word and word[0].isupper() else [word]
-        out += [skeleton(p) for p in parts if skeleton(p)]
-    return tuple(out)
-
-
 _TITLE_TO_ROLE = re.compile(r"\b(?:of|the|to|for|in|and|on|at|a|an|with)\b", re.I)
 
 
@@ -82,19 +65,23 @@ class People:
     _names: _Names = field(default_factory=lambda: _Names(()))
     _reader: Reader | None = None
     _found: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    _listed: _Listing | None = None
 
     @classmethod
     def of(cls, article: Article, gazetteer: Gazetteer) -> People:
         """Read the whole article once."""
         reader = Reader(lambda text: find_mentions(text, gazetteer))
         texts = [(s.start, fold(s.text)) for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
-        phrases = [(start, p) for start, text in texts for p in reader.phrases(text)]
+        listed = _Listing(roster_of(gazetteer), article.published.year if article.published else None)
+        phrases = [(start, p) for start, text in texts for p in reader.phrases(text, listed)]
         alone = {skeleton(w) for _, text in texts for w in reader.lone_words(text)}
-        persons = _settle(_drafts(phrases, alone), [text for _, text in texts])
+        sides = frozenset(m.side for _, text in texts for m in reader.mentions(text) if m.side)
+        phrases += [(start, p) for start, text in texts for p in listed.surnames(reader, text, sides)]
+        persons = _settle(_drafts(phrases, alone), [text for _, text in texts], listed)
         names = _Names(persons)
-        discourse = _Discourse(persons)
+        discourse = _Discourse(persons, listed)
         found = {text: _mentions(reader, names, discourse, text) for _, text in texts}
-        return cls(persons, names, reader, found)
+        return cls(persons, names, reader, found, listed)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The person mentions of one sentence, left to right.
@@ -103,7 +90,7 @@ class People:
         no sentence of the article, the one that it speaks of most.
         """
         if text not in self._found and self._reader is not None:
-            return _mentions(self._reader, self._names, _Discourse(self.persons), text)
+            return _mentions(self._reader, self._names, _Discourse(self.persons, self._listed), text)
         return self._found.get(text, ())
 
     def named(self, name: str) -> Person | None:
@@ -111,8 +98,41 @@ class People:
         return self._names.get(name.split())
 
     def holder(self, office: Office, side: str | None) -> Person | None:
-        """The person of the article who holds `office` for `side`."""
-        return _Discourse(self.persons).holder(office, side, "")
+        """The person who holds `office` for `side`: of the article, else of the list at the article's date."""
+        return _Discourse(self.persons, self._listed).holder(office, side, "")
+
+
+class _Listing:
+    """The gazetteer's people as of the article's year."""
+
+    def __init__(self, roster: Roster, year: int | None) -> None:
+        self.roster = roster
+        self.year = year
+
+    def known(self, words: Sequence[str]) -> bool:
+        """Is it the full name of somebody on the list?"""
+        return len(words) > 1 and self.roster.full(words, self.year) is not None
+
+    def is_surname(self, word: str) -> bool:
+        """Only full names count in the first reading."""
+        return False
+
+    def surnames(self, reader: Reader, text: str, sides: frozenset[str]) -> list[Phrase]:
+        """Surnames that stand alone and that the list gives to one person in office, of a side that is spoken of."""
+        out = []
+        for token in reader.lone_tokens(text):
+            listed = None if is_wordlike(token.text) else self.roster.short(token.text, self.year, sides)
+            if listed is not None:
+                words = tuple(listed.name.split())
+                out.append(Phrase(token.start, token.end, words, None, listed.side, Office.OTHER))
+        return out
+
+    def holder(self, office: Office, side: str) -> Person | None:
+        """The holder of an office as a person that the article does not name."""
+        found = self.roster.holder(office, side, self.year)
+        if found is None:
+            return None
+        return Person(found.name, tuple(found.name.split()), found.role, found.side, found.offices)
 
 
 class _Names:
@@ -136,7 +156,7 @@ class _Names:
                 return None
             found = by_surname or found
         else:
-            found = [p for p in self.by_key.get(keys[-1], ()) if _fits(keys, keys_of(p.words))]
+            found = [p for p in self.by_key.get(keys[-1], ()) if fits(keys, keys_of(p.words))]
         return max(found, key=lambda p: (keys_of(p.words) == keys, p.times, _rank(p)), default=None)
 
     def known(self, words: Sequence[str]) -> bool:
@@ -151,8 +171,9 @@ class _Names:
 class _Discourse:
     """Who was spoken of last."""
 
-    def __init__(self, persons: Sequence[Person]) -> None:
+    def __init__(self, persons: Sequence[Person], listed: _Listing | None) -> None:
         self.persons = persons
+        self.listed = listed
         self.last: dict[str, int] = {}
         self.clock = 0
 
@@ -170,6 +191,8 @@ class _Discourse:
             found = [p for p in found if p.side == side]
             if not found and office is Office.LEADER:  # one whom the article calls by name and country alone
                 found = [p for p in self.persons if p.side == side and p.role is None and p.times > 1]
+            if not found and self.listed is not None:
+                return self.listed.holder(office, side)
         return max(found, key=lambda p: (self.last.get(p.name, 0), len(p.seen)), default=None)
 
     def counterpart(self, side: str | None) -> tuple[Person | None, str | None]:
@@ -178,7 +201,10 @@ class _Discourse:
         if whose is None or whose.name not in self.last:
             return None, None
         found = [p for p in self.persons if side and p.side == side and p.offices & whose.offices and p is not whose]
-        return (found[0] if found else None), whose.role
+        if found or side is None or self.listed is None:
+            return (found[0] if found else None), whose.role
+        held = [p for o in whose.offices if (p := self.listed.holder(o, side))]
+        return (held[0] if held else None), whose.role
 
 
 def _mentions(reader: Reader, names: _Names, discourse: _Discourse, text: str) -> tuple[Mention, ...]:
@@ -228,30 +254,10 @@ def _holds(person: Person, office: Office, words: str) -> bool:
     if office is Office.LEADER:
         return bool(person.offices & _LEADING)
     if office in person.offices:
-        if office is Office.STATE and person.role:
+        if office is Office.STATE and person.role and words:
             return words.split()[-1].lower() in person.role.lower()
         return True
     return False
-
-
-def _fits(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Is the written name the person's: all of it, its surname, or its words in order?"""
-    if keys == full or keys == full[-len(keys) :]:
-        return True
-    if (
-        len(keys) > 1
-        and full[-1] == keys[-1]
-        and full[0][:1] == keys[0][:1]
-        and (len(full[0]) < 2 or len(keys[0]) < 2 or _near(full[0], keys[0]))
-    ):
-        return True
-    rest = iter(full)
-    return len(keys) > 1 and all(k in rest for k in keys)
-
-
-def _near(a: str, b: str) -> bool:
-    """Two spellings of one given name: Dmitry and Dmytro are not, Sergei and Sergey, Joe and Joseph are."""
-    return a == b or a.startswith(b[:3]) or b.startswith(a[:3])
 
 
 def _drafts(phrases: Sequence[tuple[int, Phrase]], alone: set[str]) -> list[_Draft]:
@@ -264,7 +270,7 @@ def _drafts(phrases: Sequence[tuple[int, Phrase]], alone: set[str]) -> list[_Dra
         if not keys or not (p.strong or keys[-1] in strong or alone & {keys[0], keys[-1]}):
             continue
         owners = [
-            d for d in drafts if _fits(keys, keys_of(d.words)) or (len(keys) == 1 and keys[0] in keys_of(d.words))
+            d for d in drafts if fits(keys, keys_of(d.words)) or (len(keys) == 1 and keys[0] in keys_of(d.words))
         ]
         if owners:
             draft = max(owners, key=lambda d: (keys_of(d.words) == keys, len(d.phrases)))
@@ -277,27 +283,57 @@ def _drafts(phrases: Sequence[tuple[int, Phrase]], alone: set[str]) -> list[_Dra
     return drafts
 
 
-def _settle(drafts: Sequence[_Draft], texts: Sequence[str]) -> tuple[Person, ...]:
-    persons = []
+def _settle(drafts: Sequence[_Draft], texts: Sequence[str], listing: _Listing) -> tuple[Person, ...]:
+    """Persons of the sightings; the list corrects spellings and adds what the article leaves out."""
+    persons: dict[str, Person] = {}
     for draft in drafts:
         words = _fullest(draft, texts)
         titled = [p for p in draft.phrases if p.role]
         titled.sort(key=lambda p: (p.former, p.office is Office.OTHER, p.side is None))
         sides = Counter(p.side for p in draft.phrases if p.side)
-        name = " ".join(words)
-        persons.append(
-            Person(
-                name,
-                words,
-                next((role_name(p.role) for p in titled if p.role and p.office is not Office.COUNTERPART), None),
-                sides.most_common(1)[0][0] if sides else None,
-                frozenset(p.office for p in titled if p.office not in _NOBODY and not p.former),
-                next((g for p in titled if (g := gender_of(p.role or ""))), None),
-                tuple(sorted(draft.seen)),
-                sum(text.count(name) for text in texts),
-            )
+        side = sides.most_common(1)[0][0] if sides else None
+        role = next((role_name(p.role) for p in titled if p.role and p.office is not Office.COUNTERPART), None)
+        offices = frozenset(p.office for p in titled if p.office not in _NOBODY and not p.former)
+        found = listing.roster.full(words, listing.year)
+        if found is None and len(words) == 1:
+            found = listing.roster.short(words[0], listing.year, frozenset(sides) or _all_sides(listing, words[0]))
+        if found is not None:
+            name, full = found.name, tuple(found.name.split())
+            side = side or found.side
+            role = role or found.role
+            offices = offices or found.offices
+        else:
+            name, full = " ".join(words), words
+        person = Person(
+            name,
+            full if len(full) >= len(words) else words,
+            role,
+            side,
+            offices,
+            next((g for p in titled if (g := gender_of(p.role or ""))), None),
+            tuple(sorted(draft.seen)),
+            sum(text.count(" ".join(words)) for text in texts),
         )
-    return tuple(sorted(persons, key=lambda p: p.seen))
+        persons[name] = _merged(persons[name], person) if name in persons else person
+    return tuple(sorted(persons.values(), key=lambda p: p.seen))
+
+
+def _all_sides(listing: _Listing, word: str) -> frozenset[str]:
+    return frozenset(e.side for _, e in listing.roster.by_word.get(skeleton(word), ()) if e.side)
+
+
+def _merged(a: Person, b: Person) -> Person:
+    """Two drafts that the list knows as one person (a nickname, another spelling)."""
+    return Person(
+        a.name,
+        a.words,
+        a.role or b.role,
+        a.side or b.side,
+        a.offices | b.offices,
+        a.gender or b.gender,
+        tuple(sorted({*a.seen, *b.seen})),
+        a.times + b.times,
+    )
 
 
 _NOBODY = frozenset({Office.OTHER, Office.COUNTERPART})

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tui.extract.model import Mention, MentionKind
 from tui.extract.names import (
+    Token,
     is_acronym,
     is_capitalised,
     is_headline,
@@ -105,29 +106,32 @@ class Reader:
             self._mentions[text] = tuple(m for m in self.mentions_of(text) if m.kind is not MentionKind.PERSON)
         return self._mentions[text]
 
-    def lone_words(self, text: str) -> list[str]:
-        """Capitalised words that stand alone inside the sentence: surnames, if anybody bears them."""
+    def lone_tokens(self, text: str) -> list[Token]:
+        """Capitalised words that stand alone: surnames, if anybody bears them."""
         tokens = tokenise(text)
         taken = self.mentions(text)
         out = []
-        for i, t in enumerate(tokens[1:], 1):
-            alone = not is_capitalised(tokens[i - 1].text) and (
-                i + 1 == len(tokens) or not is_capitalised(tokens[i + 1].text)
+        for i, t in enumerate(tokens):
+            if not is_capitalised(t.text) or is_stop(t.text) or is_acronym(t.text):
+                continue
+            neighbours = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+            alone = all(
+                not is_capitalised(n.text) or is_stop(n.text) or any(m.start <= n.start < m.end for m in taken)
+                or text[min(n.end, t.end) : max(n.start, t.start)] != " "
+                for n in neighbours
             )
-            if (
-                alone
-                and is_capitalised(t.text)
-                and not is_stop(t.text)
-                and not any(m.start <= t.start < m.end for m in taken)
-            ):
-                out.append(t.text)
+            if alone and not any(m.start <= t.start < m.end for m in taken):
+                out.append(t)
         return out
 
-    def phrases(self, text: str, names: KnownNames | None = None) -> list[Phrase]:
+    def lone_words(self, text: str) -> list[str]:
+        """The words of `lone_tokens` inside the sentence; the first word has its capital anyway."""
+        return [t.text for t in self.lone_tokens(text) if t.start > 0]
+
+    def phrases(self, text: str, names: KnownNames) -> list[Phrase]:
         """Every person phrase of `text`, left to right, none overlapping.
 
-        `names` tells who is already known; without it only what proves itself in the sentence is read, and unnamed
-        roles are left out.
+        `names` tells who is already known.
         """
         return _Sentence(text, self.mentions(text), names).read()
 
@@ -135,7 +139,7 @@ class Reader:
 class _Sentence:
     """One sentence while it is read."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], names: KnownNames | None) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], names: KnownNames) -> None:
         self.text = text
         self.mentions = mentions
         self.names = names
@@ -155,10 +159,9 @@ class _Sentence:
         for i, token in enumerate(self.tokens):
             if self._free(token.start, token.end) and (phrase := self._bare(i)):
                 out.append(self._take(phrase))
-        if self.names is not None:
-            for title in self.titles:
-                if self._free(title.start, title.end) and (phrase := self._described(title)):
-                    out.append(self._take(phrase))
+        for title in self.titles:
+            if self._free(title.start, title.end) and (phrase := self._described(title)):
+                out.append(self._take(phrase))
         return sorted(out, key=lambda p: p.start)
 
     # -- titles
@@ -342,11 +345,11 @@ class _Sentence:
         """Is the single word rather the name of a side or place: a given name "Israel", a surname "Jordan"?"""
         t = self.tokens[i]
         over = [m for m in self.mentions if m.start <= t.start < m.end]
-        surname = self.names is not None and self.names.is_surname(word)
+        surname = self.names.is_surname(word)
         return bool(over) and not (surname and all(m.kind is MentionKind.PLACE for m in over))
 
     def _known(self, words: Sequence[str]) -> bool:
-        return bool(words) and self.names is not None and self.names.known(words)
+        return bool(words) and self.names.known(words)
 
     def _bare(self, i: int) -> Phrase | None:
         """A name with no title before it: known already, with an honorific, apposed, or speaking."""
