@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from tui.corpus.compose import Composer, Role
 from tui.corpus.decode import decode
-from tui.corpus.html_blocks import Kind, Sign, read_blocks
-from tui.corpus.html_body import DROP, Chosen, Evidence, block_signs, choose, key
-from tui.corpus.html_meta import hints_of, read_meta
-from tui.corpus.raw import RawDocument
+from tui.corpus.html_blocks import Kind, Page, Sign, read_blocks
+from tui.corpus.html_body import DROP, Chosen, Evidence, Runs, block_signs, choose, key
+from tui.corpus.html_live import MIN_POSTS, LivePost, marked_posts, stated_posts
+from tui.corpus.html_meta import Meta, hints_of, read_meta, saved_from
+from tui.corpus.json_ld import string
+from tui.corpus.page_state import MIN_WORDS, bodies
+from tui.corpus.raw import Hints, RawDocument
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 
+_MARKUP = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|li|a|span|strong|em|b|i|img|figure|blockquote|table)\b[^<>]{0,2000}>", re.I
+)
+SHORT = 400
+"""A page that shows fewer words than this may hold more in its scripts."""
 _KINDS = {Kind.HEADING: Role.HEADING, Kind.CAPTION: Role.CAPTION}
 
 
@@ -25,15 +34,81 @@ def read_html(name: str, data: bytes, declared: str | None = None, url: str | No
     decoded = decode(data, declared or (charset[1].decode("ascii") if charset else None))
     root = parse(decoded.text)
     meta = read_meta(root)
-    hints = hints_of(meta, root, url)
+    hints = hints_of(meta, root, url or saved_from(decoded.text))
     page = read_blocks(root)
-    extracted = _extractor(root)
-    chosen = choose(page, Evidence(extracted, description=meta.description, title=hints.title or ""))
+    signs = block_signs(page)
+    stated = string(meta.article.get("articleBody")) or ""
+    evidence = Evidence(_extractor(root), stated, meta.description, hints.title or "")
+    chosen = choose(page, signs, evidence)
     composer = Composer()
     composer.add(hints.title or "", Role.TITLE)
-    for i in chosen.blocks:
-        composer.add(page.blocks[i].text, _role(chosen, i))
+    posts = _posts(page, signs, meta, hints)
+    if posts:
+        first = min((i for post in posts for i in post.blocks), default=0)
+        _add_blocks(composer, page, chosen, [i for i in chosen.blocks if i < first])
+        for post in posts:
+            composer.open_post(post.heading, post.author, post.published)
+            add_body(composer, post.body)
+            _add_blocks(composer, page, chosen, post.blocks)
+        return composer.document(name, hints, decoded.notes)
+    shown = sum(page.blocks[i].words for i in chosen.blocks)
+    whole = _whole_body(root, meta, page, chosen, shown)
+    if whole is None:
+        _add_blocks(composer, page, chosen, chosen.blocks)
+    else:
+        _add_blocks(composer, page, chosen, sorted(chosen.standfirsts))
+        add_body(composer, whole, hints.title)
     return composer.document(name, hints, decoded.notes)
+
+
+def add_body(composer: Composer, body: str, title: str | None = None) -> None:
+    """A body that was stated as a string, text or HTML; a first line that repeats the title is left out."""
+    if is_markup(body):
+        add_fragment(composer, body, title)
+        return
+    for block in body.replace("\r\n", "\n").split("\n\n"):
+        if title is None or block.strip() != title.strip():
+            composer.add(block)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a field holds HTML rather than text."""
+    opens = text.lstrip().startswith("<") and _MARKUP.search(text[:2000]) is not None
+    return opens or len(_MARKUP.findall(text[:20_000])) >= 2
+
+
+def _posts(page: Page, signs: list[frozenset[Sign]], meta: Meta, hints: Hints) -> list[LivePost]:
+    """The posts of a live blog, as the page states them or as its markup shows them, whichever says more."""
+    stated = stated_posts(meta.graph, meta.article)
+    marked = marked_posts(page, signs, hints.published)
+    says = sum(len(post.body.split()) for post in stated)
+    shows = sum(page.blocks[i].words for post in marked for i in post.blocks)
+    return stated if len(stated) >= MIN_POSTS and says > 1.1 * shows else marked
+
+
+def _whole_body(root: Any, meta: Meta, page: Page, chosen: Chosen, shown: int) -> str | None:
+    """The body that the page states as data, where its markup shows `shown` words and that is only a part; else
+    None."""
+    candidates = [string(meta.article.get("articleBody")) or ""]
+    if shown < SHORT:
+        candidates += bodies(root)
+    seen = Runs("\n".join(page.blocks[i].text for i in chosen.blocks) or meta.description)
+    for candidate in candidates:
+        text = plain_text(candidate)
+        words = Runs(text)
+        if words.words > max(MIN_WORDS, 1.6 * shown) and (seen.words < 4 or words.share(" ".join(seen.order)) >= 0.5):
+            return candidate
+    return None
+
+
+def plain_text(markup: str) -> str:
+    """The text of a string that may be HTML, a line a block."""
+    return "\n".join(block.text for block in read_blocks(parse(markup)).blocks) if is_markup(markup) else markup
+
+
+def _add_blocks(composer: Composer, page: Page, chosen: Chosen, blocks: Iterable[int]) -> None:
+    for i in blocks:
+        composer.add(page.blocks[i].text, _role(chosen, i))
 
 
 def add_fragment(composer: Composer, markup: str, title: str | None = None) -> None:

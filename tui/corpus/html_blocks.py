@@ -11,6 +11,7 @@ from typing import Any
 MAX_BLOCKS = 50_000
 """More blocks than the longest live blog has; the rest of a page is not read."""
 
+_LONG_NUMBER = re.compile(r"\d{4,}")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -77,7 +78,7 @@ _WORDS_OF_SIGNS = (
     (
         Sign.STANDFIRST,
         "standfirst dek deck subtitle subhead subheadline subheading subhed strapline strap lede excerpt "
-        "synopsis keypoints tldr",
+        "synopsis keypoints tldr summary bullets",
     ),
     (Sign.BODY, "articlebody storybody entry postcontent articlecontent articletext storytext bodytext storycontent"),
 )
@@ -112,8 +113,11 @@ _BY_ITEMPROP = {"articlebody": Sign.BODY, "author": Sign.BYLINE, "datepublished"
 
 @dataclass(slots=True)
 class Node:
-    """One element on the way to text: `parent` indexes `Page.nodes`; `words` counts the words of all blocks below
-    it."""
+    """One element on the way to text.
+
+    `label` is its tag and class names, the same for elements alike; `parent` indexes `Page.nodes`; `words` and
+    `link_words` are counted over all blocks below it.
+    """
 
     tag: str
     parent: int
@@ -240,7 +244,7 @@ class _Builder:
             return
         self.flush()
         signs = signs_of(element)
-        label = f"{tag}.{element.get('class') or ''}"
+        label = f"{tag}.{_LONG_NUMBER.sub('', element.get('class') or '')}"
         self.page.nodes.append(Node(tag, self.open[-1], signs, label, element))
         self.open.append(len(self.page.nodes) - 1)
 

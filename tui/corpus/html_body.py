@@ -21,6 +21,8 @@ PROSE_WORDS = 8
 """A block of fewer words is not taken as a paragraph of an article on its own."""
 CARD_WORDS = 80
 """A card that leads to another article (headline, a sentence, a date) has no more words."""
+NEARLY_ALL = 0.85
+"""The element that holds this share of the article's words holds the article."""
 MOSTLY = 0.4
 """An element that holds this share of the page's prose is the page, whatever its class names say."""
 
@@ -56,9 +58,9 @@ class Runs:
 
     def __init__(self, text: str) -> None:
         self.lines = {key(line.lstrip("- ")) for line in text.split("\n")}
-        words = _WORD.findall(text.lower())
-        self.words = len(words)
-        self.runs = set(zip(words, words[1:], words[2:], strict=False))
+        self.order = _WORD.findall(text.lower())
+        self.words = len(self.order)
+        self.runs = set(zip(self.order, self.order[1:], self.order[2:], strict=False))
 
     def share(self, text: str) -> float:
         words = _WORD.findall(text.lower())
@@ -68,9 +70,8 @@ class Runs:
         return sum(run in self.runs for run in runs) / len(runs)
 
 
-def choose(page: Page, evidence: Evidence) -> Chosen:
-    """The blocks that are the article."""
-    signs = block_signs(page)
+def choose(page: Page, signs: list[frozenset[Sign]], evidence: Evidence) -> Chosen:
+    """The blocks that are the article. `signs` are those of `block_signs`."""
     extractor = Runs(evidence.extractor)
     stated = Runs(evidence.stated)
     kept = [extractor.share(block.text) >= 0.7 for block in page.blocks]
@@ -83,8 +84,7 @@ def choose(page: Page, evidence: Evidence) -> Chosen:
     ] or [i for i in range(len(page.blocks)) if prose[i] and kept[i]]
     if not core:
         return Chosen()
-    region = _region(page, core)
-    body = [i for i in core if region in page.above(page.blocks[i].node)]
+    region, body = _region(page, core)
     first, last = body[0], body[-1]
     shapes = Counter(_shape(page, page.blocks[i]) for i in body)
     chosen = set(body)
@@ -98,6 +98,7 @@ def choose(page: Page, evidence: Evidence) -> Chosen:
             or (i > last and kept[i] and block.linked < 0.3 and known)
         ):
             chosen.add(i)
+    chosen -= _around(page, chosen, stated)
     standfirsts = _standfirsts(page, signs, evidence, first) - chosen
     standfirsts |= _opening_points(page, chosen)
     chosen |= standfirsts
@@ -109,6 +110,15 @@ def choose(page: Page, evidence: Evidence) -> Chosen:
         captions=frozenset(i for i in chosen if Sign.CAPTION in signs[i] or page.blocks[i].kind is Kind.CAPTION),
         region=region,
     )
+
+
+def _around(page: Page, chosen: set[int], stated: Runs) -> set[int]:
+    """Blocks before and behind the body that the page states, where it states all of it."""
+    share = {i: stated.share(page.blocks[i].text) for i in chosen}
+    said = [i for i in sorted(chosen) if share[i] >= 0.7]
+    if stated.words < 150 or sum(page.blocks[i].words for i in said) < 0.9 * stated.words:
+        return set()
+    return {i for i in chosen if (i < said[0] or i > said[-1]) and share[i] < 0.3}
 
 
 def _standfirsts(page: Page, signs: list[frozenset[Sign]], evidence: Evidence, first: int) -> set[int]:
@@ -213,8 +223,9 @@ def _link_boxes(page: Page) -> set[int]:
     return out
 
 
-def _region(page: Page, core: list[int]) -> int:
-    """The lowest element that holds nearly all of the core's words."""
+def _region(page: Page, core: list[int]) -> tuple[int, list[int]]:
+    """The lowest element that holds nearly all of the core's words; and the core's blocks that are the body: those in it,
+    and those elsewhere that look just like them (a body may be cut in pieces by what stands between its paragraphs)."""
     mass = Counter[int]()
     total = 0
     for i in core:
@@ -224,9 +235,22 @@ def _region(page: Page, core: list[int]) -> int:
             mass[index] += block.words
     region = 0
     for index in range(len(page.nodes)):  # a child comes after its parent
-        if mass[index] >= 0.85 * total and (page.nodes[index].parent == region or index == 0):
+        if mass[index] >= NEARLY_ALL * total and (page.nodes[index].parent == region or index == 0):
             region = index
-    single = Counter(page.blocks[i].node for i in core)
-    while region in single and single[region] == 1 and page.nodes[region].parent >= 0:
-        region = page.nodes[region].parent
-    return region
+    if Counter(page.blocks[i].node for i in core)[region] == 1 and page.nodes[region].parent >= 0:
+        region = page.nodes[region].parent  # a lone paragraph: its neighbours belong to it
+    inside = [i for i in core if region in page.above(page.blocks[i].node)]
+    # A shape without any class name is no likeness.
+    shapes = {
+        shape
+        for i in inside
+        for shape in [_shape(page, page.blocks[i])]
+        if any(label.partition(".")[2] for label in shape)
+    }
+    body = [i for i in core if i in inside or _shape(page, page.blocks[i]) in shapes]
+    if len(body) > len(inside):
+        common = set(page.above(page.blocks[body[0]].node))
+        for i in body[1:]:
+            common &= set(page.above(page.blocks[i].node))
+        region = max(common)
+    return region, body

@@ -27,6 +27,11 @@ _PUBLISHED = re.compile(
 _MODIFIED = re.compile(r"modif|updat|revis|expir|crawl|valid|publisher|copyright|section|unpublish|status|type", re.I)
 _URL_DATE = re.compile(r"[/-]((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)", re.I)
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{4,1000})", re.I
+)
+_WAYBACK = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?:)", re.I)
+"""What an archive puts before the address of a page it keeps."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BY = re.compile(
     r"^(?:by|from|von|par|por|di)\s+(?=\S)|^(?:words|story|report|text|reporting|written)(?: and \w+)? by:?\s+", re.I
@@ -137,8 +142,14 @@ def address_of(meta: Meta) -> str | None:
         except ValueError:
             continue
         if parts.scheme in ("http", "https") and "." in parts.netloc and (parts.path.strip("/") or parts.query):
-            return url
+            return _WAYBACK.sub("", url or "")
     return None
+
+
+def saved_from(text: str) -> str | None:
+    """The address that a browser wrote into a page when it saved it."""
+    found = _SAVED.search(text, 0, 4096)
+    return _WAYBACK.sub("", found[1]) if found else None
 
 
 def host_key(url: str | None) -> str:

@@ -23,9 +23,6 @@ Item = RawDocument | Unreadable
 
 _CHUNK = 1 << 16
 _GAP = re.compile(r"[\s,\x1e\ufeff]*")
-_MARKUP = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|li|a|span|strong|em|b|i|img|figure|blockquote|table)\b[^<>]{0,2000}>", re.I
-)
 _WRAPPERS = ("_source", "article", "articles", "fields", "data", "doc", "document", "item", "post", "news", "node")
 
 
@@ -189,31 +186,19 @@ def record_document(
     name: str, body: str, hints: Hints, summary: str | None = None, notes: tuple[str, ...] = ()
 ) -> RawDocument:
     """A document of a body field that may be text or HTML, below its title and, where it is short, its summary."""
-    from tui.corpus.html import add_fragment
+    from tui.corpus.html import add_body, is_markup
 
     composer = Composer()
     composer.add(hints.title or "", Role.TITLE)
-    if _is_markup(body):
-        if summary and not _is_markup(summary) and not _opens(body, summary):
-            composer.add(summary, Role.STANDFIRST)
-        add_fragment(composer, body, hints.title)
-        return composer.document(name, hints, notes)
-    if summary and not _is_markup(summary) and not _opens(body, summary) and len(summary) < 600:
+    if summary and len(summary) < 600 and not is_markup(summary) and not _opens(body, summary):
         composer.add(summary, Role.STANDFIRST)
-    for block in body.replace("\r\n", "\n").split("\n\n"):
-        if hints.title is None or block.strip() != hints.title.strip():
-            composer.add(block)
+    add_body(composer, body, hints.title)
     return composer.document(name, hints, notes)
 
 
 def _opens(body: str, summary: str) -> bool:
     """Whether the body begins with the summary's words, so that it need not stand there twice."""
     return " ".join(summary.split())[:60] in " ".join(body[:4000].split())
-
-
-def _is_markup(text: str) -> bool:
-    opens = text.lstrip().startswith("<") and _MARKUP.search(text[:2000]) is not None
-    return opens or len(_MARKUP.findall(text[:20_000])) >= 2
 
 
 def _hints(record: dict[str, Any], fields: Fields) -> Hints:
