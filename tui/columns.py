@@ -111,14 +111,14 @@ _REALIS = _coded("realis", "told as", 7, 11, 50, {}, field="realis", tone=_reali
 
 FIGURES: tuple[Column, ...] = (
     Column(
-        "number", "number", 9, 14, 0, _number, ("low", "high", "qualifier", "increment", "per_unit"),
+        "number", "number", 10, 14, 0, _number, ("low", "high", "qualifier", "increment", "per_unit"),
         field="number", right=True, tone=lambda row: _realis_tone(row) or "number",
     ),
     _coded("unit", "of", 4, 5, 2, words.UNIT_WORDS, field="unit", tone=lambda _: "muted"),
     _named("side", "side", 8, 20, 10, field="side"),
     _coded("movement", "does", 7, 9, 35, words.MOVEMENT_WORDS, field="movement", tone=_realis_tone),
-    _named("place", "where", 10, 22, 25, field="place"),
-    Column("claimant", "who says so", 13, 28, 20, _claimant, ("claimant", "stance", "source"), field="claimant",
+    _named("place", "where", 12, 24, 25, field="place"),
+    Column("claimant", "who says so", 14, 28, 20, _claimant, ("claimant", "stance", "source"), field="claimant",
            tone=_claimant_tone),
     _DAY,
     _SOURCE,
@@ -184,17 +184,18 @@ GAP = 2
 def fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> tuple[list[tuple[Column, int]], int]:
     """The columns that fit into `width` cells with their widths, and the gap between them.
 
-    `natural` is what each column's content (and title) needs. Where that is too much, columns shrink toward `least`,
-    the widest surplus first; then the gap narrows; then the column of the highest rank is left out.
+    `natural` is what each column's content (and title) needs. Where that is too much, the gap narrows and columns shrink
+    toward `least`, the widest surplus first; where that is too much too, the column of the highest rank is left out.
     """
     kept = list(zip(columns, natural, strict=True))
     while kept:
         wanted = [min(c.most, n) for c, n in kept]
+        gaps = len(kept) - 1
+        if sum(wanted) + GAP * gaps <= width:
+            return [(c, w) for (c, _), w in zip(kept, wanted, strict=True)], GAP
         least = [min(c.least, w) for (c, _), w in zip(kept, wanted, strict=True)]
-        for gap in (GAP, 1):
-            room = width - gap * (len(kept) - 1)
-            if sum(least) <= room or (len(kept) == 1 and gap == 1):
-                return [(c, w) for (c, _), w in zip(kept, _shrink(wanted, least, room), strict=True)], gap
+        if sum(least) + gaps <= width or len(kept) == 1:
+            return [(c, w) for (c, _), w in zip(kept, _shrink(wanted, least, width - gaps), strict=True)], 1
         kept.remove(max(kept, key=lambda item: item[0].rank))
     return [], GAP
 

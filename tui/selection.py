@@ -135,11 +135,11 @@ class Links:
     article: str | None = None
     source: str | None = None
     day: str | None = None
-    ids: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
 
 
-@dataclass
+@dataclass(eq=False)
 class Data:
     """Frames, the texts behind them, and what is remembered of them. The frames never change: new articles make a new `Data`."""
 
@@ -167,7 +167,7 @@ class Data:
 
     def _place_map(self, pane: str) -> dict[str, int]:
         if pane not in self._places:
-            column = "outlet" if pane == "sources" else "id"
+            column = "outlet" if pane == "sources" else "row"
             self._places[pane] = {row: i for i, row in enumerate(self.frames[pane][column].tolist())}
         return self._places[pane]
 
@@ -188,7 +188,7 @@ class Data:
         """The id of the row at `index` of the list `pane`."""
         if pane == "sources":
             return picture.sources[index].outlet
-        return str(self.frames[pane]["id"].iloc[int(picture.rows[pane][index])])
+        return str(self.frames[pane]["row"].iloc[int(picture.rows[pane][index])])
 
     def article_of(self, focus: Focus | None) -> str | None:
         """The article the reader shows: the record's own; for an outlet, its newest."""
@@ -223,7 +223,7 @@ class Data:
         return Links(
             article=str(row["article"]),
             day=None if day != day else f"{day:%Y-%m-%d}",
-            ids=frozenset({focus.row}),
+            rows=frozenset({focus.row}),
             outlets=frozenset({source}),
         )
 

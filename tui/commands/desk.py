@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tui.commands.common import add_articles, open_library, progress_words
+from tui.commands.common import add_articles, article_paths, open_library, progress_words
 
 if TYPE_CHECKING:
     from tui.app import Cancelled, Loaded, Loader, Tell
@@ -26,7 +26,9 @@ def run(args: argparse.Namespace) -> int:
     started = time.monotonic()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         from tui.commands import extract
+        from tui.config import load_config
 
+        args.paths = article_paths(args.paths, load_config(args.config))
         args.format = "table"
         return extract.run(args)
     library = open_library(args)

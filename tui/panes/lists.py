@@ -36,7 +36,7 @@ class FrameRows:
         if self.pane == "sources":
             return [self._source(row) for row in self.picture.sources[start:stop]]
         rows = records(self.data, self.pane, self.picture.rows[self.pane][start:stop])
-        return [self._view(row["id"], row, self._tie(row)) for row in rows]
+        return [self._view(row["row"], row, self._tie(row)) for row in rows]
 
     def id_at(self, index: int) -> str:
         """The id of the row at `index`."""
@@ -58,7 +58,7 @@ class FrameRows:
 
     def _tie(self, row: cols.Row) -> str:
         links = self.links
-        if row["id"] in links.ids:
+        if row["row"] in links.rows:
             return NO_TIE  # the focused row itself
         if links.article is not None and row["article"] == links.article:
             return SAME_ARTICLE
@@ -69,7 +69,7 @@ class FrameRows:
 
 def records(data: Data, pane: str, positions: Any) -> list[dict[str, Any]]:
     """Rows of a record frame as mappings of what the cells need; NA is None, days are ISO."""
-    names = dict.fromkeys((*cols.needed(pane), "id", "article", "source", "day"))
+    names = dict.fromkeys((*cols.needed(pane), "row", "article", "source", "day"))
     part = data.frames[pane].loc[:, list(names)].iloc[positions]
     lists = [_plain(part[name]) for name in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*lists, strict=True)]

@@ -8,6 +8,7 @@ pandas is imported when a frame is made, never at import of this module: the des
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ def _columns(*rows: tuple[str, str, str]) -> tuple[Column, ...]:
 
 _RECORD = _columns(
     ("id", "str", "the record's id"),
+    ("row", "str", "the row's id: the record's, with @ARTICLE where several articles hold the same words"),
     ("article", "category", "the article's id"),
     ("source", "category", "the outlet; NA where unknown"),
     ("published", "datetime64[s]", "when it was reported (first day of a month or year known only so); NaT unknown"),
@@ -153,7 +155,14 @@ def record_frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
     """The typed, sorted frame `name` of records of its kind."""
     rows = [_record_row(record) for record in records]
     data = {c.name: [row.get(c.name) for row in rows] for c in SCHEMAS[name]}
+    data["row"] = row_ids(data["id"], data["article"])
     return newest_first(typed(name, data))
+
+
+def row_ids(ids: Sequence[str], articles: Sequence[str]) -> list[str]:
+    """Ids that are unique: two verbatim copies of an article hold records of the same id."""
+    seen = Counter(ids)
+    return [f"{id}@{article}" if seen[id] > 1 else id for id, article in zip(ids, articles, strict=True)]
 
 
 def article_frame(articles: Sequence[Article], records: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
