@@ -253,7 +253,7 @@ SECTIONS: Mapping[str, Value] = {
     ),
     "sides": _table(
         kind=_one_of("state", "organisation", "group"), names=_texts, adjectives=_texts, people=_texts, capital=_text,
-        capitals=_texts, spellings=_texts, seats=_texts, place=_text, neighbours=_texts,
+        capitals=_texts, spellings=_texts, seats=_texts, place=_text, ambiguous=_texts,
     ),
     "places": _table(of=_text, names=_texts, adjectives=_texts, people=_texts),
     "institutions": _table(side=_text, names=_texts, role=_text),

@@ -6,8 +6,8 @@ The tables (tui/data/*.json) have the shape of the sections of config.yaml, whic
 - sides.json: what those lack (nicknames, seats of government, irregular demonyms), organisations and armed groups;
 - places.json, institutions.json, people.json: kept by hand.
 
-Every name is kept under a key (`key_of`): words joined by one space, without diacritics, apostrophes and dots, case kept.
-A look-up starts at a word that begins some key and takes the longest key that the following words spell.
+Every name is kept under a key (`key_of`): words joined by one space, without diacritics, apostrophes and dots, in its
+case. A look-up starts at a word that begins some key and takes the longest key that the following words spell.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ Overlay = Mapping[str, Mapping[str, Any] | None]
 class Entry(NamedTuple):
     """What a name stands for; the fields are those of `tui.extract.model.Mention`.
 
-    A `form` of "after the" marks a name that is one only behind "the" ("the Sun").
+    A `form` of "after the" marks a common word that is a name only behind "the" ("the Sun"), or, with no role, only
+    behind a "The" inside the sentence ("told The Hill").
     """
 
     kind: MentionKind
@@ -71,13 +72,15 @@ class Gazetteer:
     """Compiled look-ups.
 
     `entries` are by key; `longest` gives, for the first word of a key, how many words its longest key has; `people` are
-    by key of full name, variant spelling and surname; `neighbours` are the states that border on a state.
+    by key of full name, variant spelling and surname; `neighbours` are the states that border on a state;
+    `ambiguous` are keys that are personal names too (Jordan), with the words before which they are not the side.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     longest: Mapping[str, int] = field(default_factory=dict)
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lower_starts: frozenset[str] = frozenset()
 
     @classmethod
@@ -184,15 +187,19 @@ def _office(words: str, side: str | None) -> Office:
     return Office(role, of or side, int(since), int(until) if until else None)
 
 
-# Names of outlets that are words too: an outlet only behind "the" ("the Sun"), or never by that name alone.
-_ONLY_WITH_THE = frozenset(
-    "Times Post Sun Mirror Express Mail Star Guardian Independent Telegraph Observer Economist Atlantic Nation Hill Age "
-    "Spectator Herald Record Week Standard Insider Intercept Conversation National Globe Australian Scotsman Journal "
-    "Diplomat Wire Print Register Hindu Verge AP Punch Mainichi Monitor".split()
+# Names of outlets that are words too: an outlet only behind "the" ("the Times"), only behind a capital "The" inside a
+# sentence ("told The Hill"), or never by that name alone.
+_BEHIND_THE = frozenset(
+    "Times Post Sun Mirror Express Mail Star Guardian Independent Telegraph Observer Economist Spectator AP Mainichi "
+    "Hindu Australian Scotsman".split()
+)
+_BEHIND_CAPITAL_THE = frozenset(
+    "Atlantic Nation Hill Age Herald Record Week Standard Intercept Conversation National Journal Diplomat Wire Print "
+    "Globe Register Verge Punch Monitor Insider".split()
 )
 _NEVER_ALONE = frozenset(
-    "Time TIME Vice VICE Vox Slate Salon Fortune Forbes Wired WIRED Petra Fars Mehr Lusa SABA Metro Punch Stuff Dawn Inquirer "
-    "Motherboard Scroll Antara Vanguard Local Caixin Sputnik APP AOL MSN".split()
+    "Time TIME Vice VICE Vox Slate Salon Fortune Forbes Wired WIRED Petra Fars Mehr Lusa SABA Metro Stuff Dawn "
+    "Inquirer Motherboard Scroll Antara Vanguard Local Caixin Sputnik APP AOL MSN".split()
 ) | {"Foreign Affairs", "Foreign Policy", "Dow Jones", "Head Topics", "Global News", "Google News", "Crisis Group"}
 
 
@@ -201,6 +208,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
+        self.ambiguous: dict[str, frozenset[str]] = {}
 
     def add(self, names: Iterable[str], entry: Entry) -> None:
         for name in names:
@@ -214,7 +222,8 @@ class _Builder:
 
     def places(self, table: Table) -> None:
         for name, spec in table.items():
-            entry = Entry(MentionKind.PLACE, name, spec.get("of"), "name", "region", name)
+            role = "city" if name in self.entries else "region"
+            entry = Entry(MentionKind.PLACE, name, spec.get("of"), "name", role, name)
             self.add(spec.get("adjectives", ()), entry._replace(form="adjective"))
             self.add(spec.get("people", ()), entry._replace(form="people"))
             self.add([name, *spec.get("names", ())], entry)
@@ -227,8 +236,10 @@ class _Builder:
             entry = Entry(MentionKind.INSTITUTION, outlet.name, None, "name", "outlet")
             for alias in (*outlet.aliases, outlet.name):
                 bare = alias.removeprefix("The ")
-                if bare in _ONLY_WITH_THE:
+                if bare in _BEHIND_THE:
                     self.entries.setdefault(key_of(bare), entry._replace(form="after the"))
+                elif bare in _BEHIND_CAPITAL_THE:
+                    self.entries.setdefault(key_of(bare), entry._replace(form="after the", role=None))
                 elif len(bare) > 2 and bare[0].isupper() and bare not in _NEVER_ALONE:
                     self.entries[key_of(bare)] = entry
 
@@ -252,6 +263,8 @@ class _Builder:
             self.add(spec.get("people", ()), entry._replace(form="people"))
             self.add(spec.get("adjectives", ()), entry._replace(form="adjective"))
             self.add([name, *spec.get("names", ())], entry)
+            if "ambiguous" in spec:
+                self.ambiguous[key_of(name)] = frozenset(spec["ambiguous"])
 
     def institutions(self, table: Table, sort: str) -> None:
         for name, spec in table.items():
@@ -266,4 +279,4 @@ class _Builder:
             if longest.get(first, 0) < n:
                 longest[first] = n
         lower = frozenset(first for first in longest if not first[:1].isupper())
-        return Gazetteer(self.entries, longest, people, neighbours, lower)
+        return Gazetteer(self.entries, longest, people, neighbours, self.ambiguous, lower)
