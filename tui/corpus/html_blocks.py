@@ -298,7 +298,7 @@ class _Builder:
                 return Kind.CAPTION
             if tag == "li":
                 return Kind.ITEM
-            if tag in ("td", "th"):
+            if tag in ("td", "th") and not depth:  # a paragraph in a cell is laid out by a table, not listed in one
                 return Kind.CELL
             if tag in ("article", "section", "main", "body"):
                 break

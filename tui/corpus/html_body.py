@@ -19,6 +19,8 @@ DROP = frozenset({Sign.CHROME, Sign.RELATED, Sign.PROMO, Sign.BYLINE, Sign.HIDDE
 
 PROSE_WORDS = 8
 """A block of fewer words is not taken as a paragraph of an article on its own."""
+LONG = 20
+"""A block of as many words is one even if it does not end as a sentence does."""
 CARD_WORDS = 80
 """A card that leads to another article (headline, a sentence, a date) has no more words."""
 NEARLY_ALL = 0.85
@@ -167,12 +169,10 @@ def _loose_headings(page: Page, chosen: set[int]) -> set[int]:
 
 
 def _is_prose(block: Block) -> bool:
-    return (
-        block.kind in (Kind.TEXT, Kind.ITEM)
-        and block.words >= PROSE_WORDS
-        and block.linked < 0.5
-        and (block.words >= 20 or _STOP.search(block.text) is not None)
-    )
+    if block.kind not in (Kind.TEXT, Kind.ITEM, Kind.CELL) or block.linked >= 0.5:
+        return False
+    ends = _STOP.search(block.text) is not None
+    return block.words >= (LONG if block.kind is Kind.CELL or not ends else PROSE_WORDS)
 
 
 def _shape(page: Page, block: Block) -> tuple[str, str]:
@@ -224,8 +224,11 @@ def _link_boxes(page: Page) -> set[int]:
 
 
 def _region(page: Page, core: list[int]) -> tuple[int, list[int]]:
-    """The lowest element that holds nearly all of the core's words; and the core's blocks that are the body: those in it,
-    and those elsewhere that look just like them (a body may be cut in pieces by what stands between its paragraphs)."""
+    """The lowest element that holds nearly all of the core's words; and the core's blocks that are the body.
+
+    These are the ones in it, and those elsewhere that look just like them: a body may be cut in pieces by what stands
+    between its paragraphs.
+    """
     mass = Counter[int]()
     total = 0
     for i in core:

@@ -15,6 +15,8 @@ from tui.corpus.html_body import DROP
 from tui.corpus.json_ld import Graph, string
 
 MIN_POSTS = 3
+POST_WORDS = 12
+"""Posts have this many words of prose on average; what has fewer is a ticker or a list of links."""
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*([ap])?\.?(?:m\b)?", re.I)
 _STAMPS = ("datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-epoch", "data-utc")
 
@@ -67,7 +69,12 @@ def marked_posts(page: Page, signs: list[frozenset[Sign]], day: dt.date | None) 
     best: list[int] = []
     for group in groups.values():
         held = sum(words[index] for index in group)
-        if len(group) >= MIN_POSTS and held >= 0.6 * total and held >= 20 * len(group) and len(group) > len(best):
+        if (
+            len(group) >= MIN_POSTS
+            and held >= 0.6 * total
+            and held >= POST_WORDS * len(group)
+            and len(group) > len(best)
+        ):
             timed = [index for index in group if _stamp(page.nodes[index].element) is not None]
             if len(timed) >= MIN_POSTS and len(timed) >= 0.7 * len(group):
                 best = group
@@ -79,30 +86,34 @@ def marked_posts(page: Page, signs: list[frozenset[Sign]], day: dt.date | None) 
 
 
 def _post(page: Page, signs: list[frozenset[Sign]], node: int, blocks: list[int], day: dt.date | None) -> LivePost:
-    kept = [
-        i for i in blocks if not signs[i] & DROP and page.blocks[i].linked < 0.8 and not _is_stamp(page.blocks[i].text)
-    ]
+    stamp, shown = _stamp(page.nodes[node].element) or (None, "")
+    kept = []
+    for i in blocks:
+        block = page.blocks[i]
+        if not signs[i] & DROP and block.linked < 0.8 and block.text != shown and not _is_stamp(block.text):
+            kept.append(i)
     heading = next((page.blocks[i].text for i in kept if page.blocks[i].kind is Kind.HEADING), None)
     author = next(
         (page.blocks[i].text for i in blocks if Sign.BYLINE in signs[i] and _is_name(page.blocks[i].text)), None
     )
     body = tuple(i for i in kept if page.blocks[i].text != heading)
-    return LivePost(heading, author, _when(_stamp(page.nodes[node].element), day), body)
+    return LivePost(heading, author, _when(stamp, day), body)
 
 
-def _stamp(element: Any) -> str | None:
-    """What an element says of its time, as a machine or as a reader sees it."""
+def _stamp(element: Any) -> tuple[str, str] | None:
+    """What an element says of its time, as a machine reads it, and as it is shown."""
     for inner in element.iter("time"):
-        return str(inner.get("datetime") or " ".join(inner.text_content().split())[:80])
+        shown = " ".join(inner.text_content().split())
+        return str(inner.get("datetime") or shown[:80]), shown
     for inner in element.iter():
         for name in _STAMPS:
             value = inner.get(name)
             if value and moment(value):
-                return str(value)
+                return str(value), " ".join(inner.text_content().split())
     for inner in element.iter("span", "p", "div", "h2", "h3", "h4", "strong"):
         text = " ".join((inner.text or "").split())
         if text and _is_stamp(text):
-            return text
+            return text, text
     return None
 
 
