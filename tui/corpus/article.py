@@ -1,59 +1,88 @@
-"""RawDocument -> Article: lines classed, sentences cut, metadata with their basis."""
+"""RawDocument -> Article: lines classed, posts told apart, sentences cut, metadata with their basis."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from tui.config import Config
+from tui.corpus.attribution import attribute
+from tui.corpus.datelines import Dateline, find_dateline
+from tui.corpus.furniture import REPOST_MARK, is_invitation
 from tui.corpus.header import Header, read_header
-from tui.corpus.lines import classify
+from tui.corpus.language import detect, language_name
+from tui.corpus.lines import Class, classify
+from tui.corpus.liveblog import split_posts
 from tui.corpus.manifest import Manifest
-from tui.corpus.model import TEXT_CLASSES, Article, Basis, Line, LineClass, Sentence
-from tui.corpus.outlets import outlets_of
+from tui.corpus.metadata import date_of, outlet_of, title_from
+from tui.corpus.model import TEXT_CLASSES, Article, Basis, Line, LineClass, Post, Sentence
+from tui.corpus.outlets import Outlets, outlets_of
 from tui.corpus.raw import Hints, RawDocument
-from tui.corpus.repeats import Repeats
+from tui.corpus.repeats import Repeats, doubled_at
 from tui.corpus.sentences import split, trim
-from tui.corpus.stated import Stated, parse_date
 from tui.corpus.wrap import Block, blocks
-from tui.records import DatePrecision
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ’'-]+")
-_URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=\D)")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|was|that|for|it|he|she|said)\b", re.I)
+_ENGLISH_UTC = 7
+"""Newsrooms this many hours east of Greenwich or more report Europe's and America's days a day late."""
+_LEAST_FOREIGN = 60
 
 
 def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = None) -> Article:
     """The article that `raw` holds. The manifest is believed first, then the container's hints, then the text."""
     text = raw.text
-    spans = line_spans(text)
-    header = read_header(text, spans) if not raw.clean else Header()
-    paragraphs = blocks(text, spans, header.known)
-    lines = classify(text, spans, paragraphs, header.known, raw.clean)
-    said = (manifest or {}).get(raw.id) or (manifest or {}).get(raw.id.rsplit("/", 1)[-1]) or Hints()
-    url = said.url or raw.hints.url or header.url
     outlets = outlets_of(config)
-    outlet, outlet_basis = None, Basis.UNKNOWN
-    for name, basis in ((said.outlet, Basis.MANIFEST), (raw.hints.outlet, Basis.STATED), (header.source, Basis.HEADER)):
-        if name and outlet is None:
-            outlet, outlet_basis = outlets.canonical(name), basis
-    if outlet is None and url:
-        outlet, outlet_basis = outlets.canonical(url), Basis.URL
-    day, precision, time, basis = _date(said, raw.hints, header, url)
+    said = _manifest_hints(raw.id, manifest)
+    spans = line_spans(text)
+    header = Header() if raw.clean else read_header(text, spans)
+    datelines: list[str] = []
+    known = {**header.known, **_container_lines(raw), **_dateline_lines(text, spans, outlets, datelines)}
+    paragraphs = blocks(text, spans, known)
+    lines = _foreign(text, classify(text, spans, paragraphs, known, raw.clean))
+
+    url = said.url or raw.hints.url or header.url
+    body, captions = _parts(text, lines)
+    language = detect(body) or (raw.hints.language or said.language or "en")[:2].lower()
+    datelines += [d.outlet for d in _datelines(text, lines, outlets) if d.outlet]
+    who = outlet_of(said, raw.hints, url, attribute(text, lines, header, url, datelines, outlets), outlets)
+    outlet = outlets.named(who.outlet) if who.outlet else None
+    east = outlet is not None and outlet.utc >= _ENGLISH_UTC
+    when = date_of(said, raw.hints, header, url, body, captions, east)
+    title = said.title or raw.hints.title or header.title
+    posts = split_posts(text, lines, title, when.latest or when.day, raw.posts)
+    sentences: tuple[Sentence, ...] = ()
+    notes = [*raw.notes, *when.notes]
+    if language == "en":
+        sentences = _sentences(text, lines, paragraphs, posts, header, outlets)
+    else:
+        notes.append(f"The text is in {language_name(language)}; only English is read.")
+    if any(line.rule == REPOST_MARK for line in lines) and who.host is None:
+        notes.append("The foot links to a source: this is a repost on a site that does not name itself.")
+    if who.basis is Basis.INFERRED and who.why:
+        notes.append(f"The outlet is inferred from {who.why}.")
     return Article(
         id=raw.id,
         text=text,
-        title=said.title or raw.hints.title or header.title,
-        outlet=outlet,
-        outlet_basis=outlet_basis,
+        title=title or title_from(next((s.text for s in sentences if s.cls in TEXT_CLASSES), None)),
+        outlet=who.outlet,
+        outlet_basis=who.basis,
+        host=who.host,
         url=url,
-        published=day,
-        published_precision=precision,
-        published_time=time,
-        date_basis=basis,
-        authors=said.authors or raw.hints.authors or header.authors,
+        published=when.day,
+        published_precision=when.precision,
+        published_time=when.time,
+        date_basis=when.basis,
+        date_note=when.note,
+        latest=when.latest,
+        authors=said.authors or raw.hints.authors or who.authors,
+        credits=who.credits,
+        language=language,
         lines=lines,
-        sentences=_sentences(text, lines, paragraphs, header),
-        notes=raw.notes,
+        posts=posts,
+        sentences=sentences,
+        notes=tuple(notes),
     )
 
 
@@ -67,38 +96,122 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _date(
-    said: Hints, hints: Hints, header: Header, url: str | None
-) -> tuple[dt.date | None, DatePrecision, dt.datetime | None, Basis]:
-    for source, basis in ((said, Basis.MANIFEST), (hints, Basis.STATED)):
-        if source.published is not None:
-            return source.published, source.published_precision, source.published_time, basis
-    stated: Stated | None = next((d.stated for d in header.dates), None)
-    if stated is not None:
-        return stated.day, stated.precision, stated.time, Basis.HEADER
-    if url and (found := _URL_DATE.search(url)):
-        stated = parse_date(f"{found[1]}-{found[2]}-{found[3]}") or parse_date(f"{found[3]} {found[2]} {found[1]}")
-        if stated is not None:
-            return stated.day, stated.precision, stated.time, Basis.URL
-    return None, DatePrecision.UNKNOWN, None, Basis.UNKNOWN
+def _manifest_hints(name: str, manifest: Manifest | None) -> Hints:
+    """What the manifest says of the article: under its path, or the bare name of its file."""
+    if not manifest:
+        return Hints()
+    return manifest.get(name) or manifest.get(name.rsplit("/", 1)[-1]) or Hints()
 
 
-def _sentences(text: str, lines: tuple[Line, ...], paragraphs: list[Block], header: Header) -> tuple[Sentence, ...]:
-    words = frozenset(_WORD.findall(text))
+def _container_lines(raw: RawDocument) -> dict[int, Class]:
+    """The lines that the container itself calls a title, a heading and so on."""
+    named = (
+        (raw.headings, LineClass.HEADING),
+        (raw.captions, LineClass.CAPTION),
+        (raw.standfirsts, LineClass.STANDFIRST),
+        (raw.titles, LineClass.TITLE),
+    )
+    return {index: (cls, "named by its container") for indexes, cls in named for index in indexes}
+
+
+def _dateline_lines(
+    text: str, spans: list[tuple[int, int]], outlets: Outlets, names: list[str]
+) -> dict[int, Class]:
+    """Lines that are nothing but a dateline ("CNN —"); the outlets they name are added to `names`."""
+    out: dict[int, Class] = {}
+    for index, (start, end) in enumerate(spans[:60]):
+        dateline = find_dateline(text, start, end, outlets) if 2 < end - start <= 80 else None
+        if dateline is not None and not text[dateline.end : end].strip():
+            out[index] = (LineClass.DATELINE, "dateline")
+            if dateline.outlet:
+                names.append(dateline.outlet)
+    return out
+
+
+def _datelines(text: str, lines: Iterable[Line], outlets: Outlets) -> Iterator[Dateline]:
+    for line in lines:
+        if line.cls is LineClass.BODY and (dateline := find_dateline(text, line.start, line.end, outlets)):
+            yield dateline
+
+
+def _foreign(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A paragraph in another language inside an English article is no text to extract from."""
+    out = list(lines)
+    for index, line in enumerate(lines):
+        if line.cls is not LineClass.BODY or line.end - line.start < _LEAST_FOREIGN or _ENGLISH.search(text, line.start, line.end):
+            continue
+        language = detect(text[line.start : line.end])
+        if language not in (None, "en"):
+            out[index] = Line(line.start, line.end, LineClass.FURNITURE, f"in {language_name(language or 'und')}", line.repeat_of)
+    return tuple(out)
+
+
+def _parts(text: str, lines: Iterable[Line]) -> tuple[str, str]:
+    """The running text and the captions, each as one string."""
+    body, captions = [], []
+    for line in lines:
+        if line.cls is LineClass.CAPTION:
+            captions.append(text[line.start : line.end])
+        elif line.cls in TEXT_CLASSES:
+            body.append(text[line.start : line.end])
+    return "\n".join(body), "\n".join(captions)
+
+
+class _Words(Container[str]):
+    """The words of a text, found only if somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._text))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+
+def _sentences(
+    text: str, lines: tuple[Line, ...], paragraphs: Sequence[Block], posts: Sequence[Post], header: Header, outlets: Outlets
+) -> tuple[Sentence, ...]:
+    """The sentences of every text line, with their line, paragraph, post and repeats."""
+    words = _Words(text)
     out: list[Sentence] = []
     repeats = Repeats()
     paragraph = 0
+    post = 0
     for first, last in paragraphs:
         line = lines[first]
         if line.cls not in TEXT_CLASSES:
             continue
         paragraph += 1
         start, end = header.spans.get(first, (line.start, lines[last].end))
-        spans = [trim(text, start, end)] if line.cls is LineClass.TITLE else split(text, start, end, words)
+        while post < len(posts) and posts[post].end <= start:
+            post += 1
+        inside = post if post < len(posts) and posts[post].start <= start else None
         at = first
-        for begin, stop in spans:
+        for begin, stop, cls in _pieces(text, start, end, line.cls, words, outlets):
             while at < last and lines[at + 1].start <= begin:
                 at += 1
             piece = text[begin:stop]
-            out.append(Sentence(begin, stop, piece, at, paragraph, line.cls, None, repeats.of(piece, len(out))))
+            repeat = repeats.of(piece, len(out)) if cls in TEXT_CLASSES else None
+            out.append(Sentence(begin, stop, piece, at, paragraph, cls, inside, repeat))
     return tuple(out)
+
+
+def _pieces(
+    text: str, start: int, end: int, cls: LineClass, words: Container[str], outlets: Outlets
+) -> Iterable[tuple[int, int, LineClass]]:
+    """The sentences of one paragraph with their classes: a dateline or an invitation to click is none of its text."""
+    if cls is LineClass.TITLE:
+        yield (*trim(text, start, end), cls)
+        return
+    if cls is LineClass.BODY and (dateline := find_dateline(text, start, end, outlets)) is not None:
+        yield (*trim(text, start, dateline.end), LineClass.DATELINE)
+        start = dateline.end
+    halves = [(start, end)]
+    if (middle := doubled_at(text, start, end)) is not None:
+        halves = [(start, middle), (middle, end)]
+    for half in halves:
+        for begin, stop in split(text, *half, words):
+            yield begin, stop, LineClass.FURNITURE if is_invitation(text[begin:stop]) else cls

@@ -234,6 +234,10 @@ SECTION = re.compile(
 )
 """Headings under which no article text stands: what follows is links, unless prose follows."""
 
+REPOST = re.compile(r"(?:source link|source|original source|via|read the original(?: article)?|original article|link to original)\s?[:.]?$", re.I)
+REPOST_MARK = "link of a repost"
+"""The rule of a foot that links a repost to its source."""
+
 HEADS_LINKS = "heading of links"
 """The rule that `SECTION` gives."""
 
@@ -252,3 +256,23 @@ BYLINE = re.compile(
     r"|(?:reuters|afp|ap|associated press|the associated press|agence france-presse|press association|bloomberg|agencies|news wires|wire services?|pa media)(?: (?:in|and) [A-Z][\w ,]{2,40})?)$",
     re.I,
 )
+
+
+_INVITES = re.compile(r"\b(?:click|sign(?:ed)? up|read more|see more|take a look|subscribe|newsletter|download|follow)\b", re.I)
+_INVITATIONS = tuple(rule for rule in SHORT if rule.name == "invitation")
+
+
+_PIECES = re.compile(r"\s{2,}|\s*[|·•]\s*|\s/\s")
+
+
+def is_menu(line: str) -> bool:
+    """Whether the line is a row of short names: sections of a paper, buttons."""
+    pieces = [piece for piece in _PIECES.split(line) if piece]
+    return len(pieces) >= 3 and all(len(piece.split()) <= 3 and piece[-1] not in ".!?,;" for piece in pieces)
+
+
+def is_invitation(sentence: str) -> bool:
+    """Whether a sentence inside a paragraph only asks the reader to click, follow or subscribe."""
+    if len(sentence) > SHORT_LINE or not _INVITES.search(sentence):
+        return False
+    return any(rule.pattern.match(sentence) for rule in _INVITATIONS)

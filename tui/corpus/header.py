@@ -14,6 +14,7 @@ from tui.corpus.stated import MONTHS, Stated, parse_date
 
 HEAD_LINES, FOOT_LINES = 30, 15
 """Lines with text within which a head or a foot is looked for."""
+_FRONT_LINES = 100
 
 # Key of a head in small letters with spaces -> what it gives.
 _KEYS = {
@@ -44,6 +45,7 @@ _TAG = re.compile(
     r"|newsitem|dateline|p)>\s*(.*?)\s*(?:</\2>)?\s*$",
     re.I | re.S,
 )
+_TOML = re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$")
 _URL = re.compile(r"https?://[^\s<>\"“”]+|www\.[\w-]+\.[^\s<>\"“”]+")
 _DATE_WORDS = frozenset(
     [*MONTHS, *"mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm a m p "
@@ -81,6 +83,7 @@ class Header:
     dates: list[HeadDate] = field(default_factory=list)
     url: str | None = None
     source: str | None = None
+    masthead: str | None = None
     authors: tuple[str, ...] = ()
     known: dict[int, tuple[LineClass, str]] = field(default_factory=dict)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -98,30 +101,29 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
         line = text[start:end].strip(_DECORATION)
         if waiting is not None:
             name, waiting = waiting, None
-            if _take(header, text, index, name, (start, end), page=name in _PAGE_KEYS):
+            if _field(header, text, index, name, (start, end), name in _PAGE_KEYS):
                 continue
-        if (tag := _TAG.match(text, start, end)) or (pair := _KEY.match(text, start, end)):
-            if tag:
-                name, value = tag[2].lower(), (tag.start(3), tag.end(3))
+        tag = _TAG.match(text, start, end)
+        pair = None if tag else _KEY.match(text, start, end)
+        if tag is not None:
+            name, value = tag[2].lower(), (tag.start(3), tag.end(3))
+            if _field(header, text, index, name, value, page=False):
+                continue
+            if not tag[3]:
                 header.known[index] = (LineClass.METADATA, "tag")
-            else:
-                name, value = re.sub(r"[ _]+", " ", pair[1]).strip().lower(), (pair.start(2), pair.end(2))
-            if name in _KEYS and prose <= 1:
-                if not text[value[0] : value[1]].strip(_DECORATION):
-                    header.known[index] = (LineClass.METADATA, "key of a head")
-                    waiting = name if _KEYS[name] not in ("other",) and not (tag and tag[1]) else None
-                    continue
-                if not tag and not _plausible(name, text[value[0] : value[1]]):
-                    pass
-                elif _take(header, text, index, name, value, page=name in _PAGE_KEYS and not tag):
-                    continue
-            if tag and tag[3]:
-                header.known.pop(index, None)
-            elif tag:
+                waiting = name if not tag[1] and _KEYS.get(name, "other") != "other" else None
+                continue
+        elif pair is not None and prose <= 1 and (name := _name(pair[1])) in _KEYS:
+            value = (pair.start(2), pair.end(2))
+            if not text[value[0] : value[1]].strip(_DECORATION):
+                header.known[index] = (LineClass.METADATA, "key of a head")
+                waiting = name if _KEYS[name] != "other" else None
+                continue
+            if _plausible(name, text[value[0] : value[1]]) and _field(header, text, index, name, value, name in _PAGE_KEYS):
                 continue
         if not line or line in ("|", "---", "***", "===", "* * *"):
             header.known[index] = (LineClass.FURNITURE, "rule or bar")
-        elif _date_line(line):
+        elif _date_line(line) or _menu_with_date(line):
             _date(header, index, line)
         elif _URL.fullmatch(line):
             header.url = header.url or line
@@ -151,9 +153,8 @@ def _front_matter(text: str, spans: list[tuple[int, int]], head: list[int], head
     """Take YAML (---) or TOML (+++) front matter; the lines behind it."""
     if not head or (fence := text[spans[head[0]][0] : spans[head[0]][1]].strip(" \t\ufeff")) not in ("---", "+++"):
         return head
-    close = next(
-        (i for i in range(head[0] + 1, min(len(spans), head[0] + 100)) if text[spans[i][0] : spans[i][1]].strip() == fence), None
-    )
+    last = min(len(spans), head[0] + _FRONT_LINES)
+    close = next((i for i in range(head[0] + 1, last) if text[spans[i][0] : spans[i][1]].strip() == fence), None)
     if close is None:
         return head
     for index in range(head[0], close + 1):
@@ -161,11 +162,30 @@ def _front_matter(text: str, spans: list[tuple[int, int]], head: list[int], head
         if start == end:
             continue
         header.known[index] = (LineClass.METADATA, "front matter")
-        if pair := _KEY.match(text, start, end) or re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$").match(text, start, end):
-            name = re.sub(r"[ _]+", " ", pair[1]).strip().lower()
-            if name in _KEYS and _KEYS[name] != "other":
-                _take(header, text, index, name, (pair.start(2), pair.end(2)), page=False)
+        pair = _KEY.match(text, start, end) or _TOML.match(text, start, end)
+        if pair is not None:
+            name = _name(pair[1])
+            if _KEYS.get(name, "other") != "other":
+                _field(header, text, index, name, (pair.start(2), pair.end(2)), page=False)
+    if fence == "---" and header.title is not None and "\\" in text[spans[head[0]][0] : spans[close][0]]:
+        header.title = _yaml_title(text[spans[head[0] + 1][0] : spans[close][0]]) or header.title
     return _filled(text, spans, range(close + 1, len(spans)), HEAD_LINES)
+
+
+def _yaml_title(block: str) -> str | None:
+    """The title of YAML front matter whose strings are escaped or run over several lines."""
+    import yaml
+
+    try:
+        data = yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    title = data.get("title") if isinstance(data, dict) else None
+    return " ".join(title.split()) if isinstance(title, str) and title.strip() else None
+
+
+def _name(key: str) -> str:
+    return re.sub(r"[ _]+", " ", key).strip().lower()
 
 
 def _plausible(name: str, value: str) -> bool:
@@ -180,9 +200,11 @@ def _plausible(name: str, value: str) -> bool:
     return len(value) < 600
 
 
-def _take(header: Header, text: str, index: int, name: str, value: tuple[int, int], page: bool) -> bool:
-    """Take one field; False where the value is none of its kind."""
-    kind = _KEYS[name]
+def _field(header: Header, text: str, index: int, name: str, value: tuple[int, int], page: bool) -> bool:
+    """Take one field; False where the key is unknown or the value none of its kind. `page`: the page itself shows it."""
+    kind = _KEYS.get(name)
+    if kind is None or value[0] >= value[1]:
+        return False
     start, end = value
     while start < end and text[start] in " \t\ufeff\"'*_":
         start += 1
@@ -235,8 +257,8 @@ def _set_title(header: Header, text: str, index: int, span: tuple[int, int]) -> 
 
 def split_authors(words: str) -> tuple[str, ...]:
     """The names in a byline: "By Ann Lee and Bo Ek in Kyiv, for the Daily News" -> Ann Lee, Bo Ek."""
-    words = re.sub(r"^(?:by|from|words by|analysis by|story by|written by)\b:? ?", "", words.strip(), flags=re.I)
-    words = re.split(r"\b(?:[Ff]or|in|at|of|[Uu]pdated|[Pp]ublished)\b|[|(–—]", words)[0]
+    words = re.sub(r"^(?:words by|analysis by|story by|written by|by|from)(?:\b|(?=[A-Z])):? ?", "", words.strip(), flags=re.I)
+    words = re.split(r"\b(?:for|in|at|of|updated|published)\b|[|(–—]", words, flags=re.I)[0]
     names = (re.sub(r"\s+", " ", name).strip(" .,*_\"'[]") for name in re.split(r",|;|&| and ", words))
     return tuple(n for n in names if n and n.lower() not in _GENERIC_AUTHORS and not n.isupper() and 1 <= len(n.split()) <= 5)
 
@@ -246,6 +268,12 @@ def _date_line(line: str) -> bool:
     if len(line) > 160 or not any(c.isdigit() for c in line):
         return False
     return all(word.lower() in _DATE_WORDS for word in re.findall(r"[^\W\d_]+", line))
+
+
+def _menu_with_date(line: str) -> bool:
+    """Whether the line is the top bar of a page: a date among short names of sections."""
+    pieces = [piece for piece in re.split(r"\s{2,}|\s*[|·•]\s*", line) if piece]
+    return len(pieces) >= 3 and all(len(p.split()) <= 5 for p in pieces) and any(_date_line(p) and parse_date(p) for p in pieces)
 
 
 def _date(header: Header, index: int, line: str) -> None:
@@ -274,15 +302,16 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
             break
         if len(line) <= 250 and not _STOP.search(line) and not _NOT_A_TITLE.match(line) and line[:1] not in "•-(":
             candidates.append(index)
-        elif candidates:
+        elif candidates and re.match(r"by\b", line, re.I):
             break
     if not candidates or head[-1] == candidates[0]:
         return
     best = candidates[0]
     words = [len(text[slice(*spans[i])].split()) for i in candidates]
     if words[0] <= 3 and len(words) > 1 and words[1] >= 5:
-        # A kicker or the name of a section stands over the headline.
+        # A kicker, the name of a section or of the paper stands over the headline.
         header.known[best] = (LineClass.FURNITURE, "kicker")
+        header.masthead = text[slice(*spans[best])].strip(_DECORATION)
         best = candidates[1]
     elif words[0] <= 2 and not header.dates and header.url is None:
         return
@@ -300,11 +329,11 @@ def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:
             continue
         start, end = spans[index]
         if (pair := _KEY.match(text, start, end)) and len(text[start:end]) < 400:
-            name = re.sub(r"[ _]+", " ", pair[1]).strip().lower()
+            name = _name(pair[1])
             if _KEYS.get(name) in ("url", "published", "updated", "source") and _plausible(name, pair[2]):
                 if _KEYS[name] == "source" and not _URL.search(pair[2]):
                     continue
-                _take(header, text, index, name, (pair.start(2), pair.end(2)), page=name in _PAGE_KEYS)
+                _field(header, text, index, name, (pair.start(2), pair.end(2)), name in _PAGE_KEYS)
                 continue
         line = text[start:end].strip(_DECORATION)
         if len(line) < 90 and line.lower().startswith(("published in ", "first published in ", "published on ")):

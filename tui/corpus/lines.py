@@ -94,6 +94,8 @@ def _first_look(line: str, known: Class | None) -> _Row:
     for rule in (*furniture.CREDIT, *furniture.SHORT):
         if rule.pattern.match(bare):
             return _Row(line, rule.cls, rule.name, stopped)
+    if not stopped and furniture.is_menu(bare):
+        return _Row(line, LineClass.FURNITURE, "menu")
     if furniture.SECTION.match(line):
         return _Row(line, LineClass.RELATED, furniture.HEADS_LINKS, stopped)
     if furniture.BYLINE.match(bare):
@@ -155,8 +157,10 @@ def _foot(rows: list[_Row]) -> None:
         if left > _FOOT_LENGTH or left > _FOOT_SHARE * total or not furniture.FOOT.match(row.line):
             continue
         row.be(LineClass.FOOTER, "foot of the page")
-        for below in rows[index + 1 :]:
-            if below.cls in (None, LineClass.BODY, LineClass.CAPTION, LineClass.HEADING):
+        for below in rows[index:]:
+            if furniture.REPOST.match(below.line):
+                below.be(LineClass.FOOTER, furniture.REPOST_MARK)
+            elif below.cls in (None, LineClass.BODY, LineClass.CAPTION, LineClass.HEADING):
                 below.be(LineClass.FOOTER, "behind the foot")
         return
 

@@ -93,6 +93,7 @@ class Article:
     `id` is the path relative to the folder given, with `#N` for the N-th article of a file that holds several.
     `published` is a day; `published_precision` says whether the day or only the month or year of it is known.
     `date_basis` and `outlet_basis` say where they come from, `date_note` in words for the user.
+    `latest` is the day to which the text runs where that is later (a live blog, a story updated since).
     `host` is the site that carries the article where that is not the outlet (a repost). `credits` are wire agencies.
     `notes` are sentences for the user: contradictory dates, stripped control characters, a broken encoding.
     """
@@ -109,6 +110,7 @@ class Article:
     published_time: dt.datetime | None = None
     date_basis: Basis = Basis.UNKNOWN
     date_note: str | None = None
+    latest: dt.date | None = None
     authors: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     language: str = "en"
@@ -116,6 +118,13 @@ class Article:
     posts: tuple[Post, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day from which "yesterday" and "on Friday" count, where a day is known."""
+        if self.latest is not None:
+            return self.latest
+        return self.published if self.published_precision is DatePrecision.DAY else None
 
     def published_iso(self) -> str | None:
         """The publication date at its own precision: YYYY-MM-DD, YYYY-MM or YYYY."""

@@ -27,13 +27,17 @@ class OutletKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet. `utc` is given where its newsroom lies eight or more hours east of Greenwich."""
+    """One outlet. `utc` is given where its newsroom lies eight or more hours east of Greenwich.
+
+    `common`: the name is also a word, so that running text names the outlet only with a capital "The".
+    """
 
     name: str
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     kind: OutletKind = OutletKind.PAPER
     utc: int = 0
+    common: bool = False
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> Outlet:
@@ -44,6 +48,7 @@ class Outlet:
             tuple(str(a) for a in row.get("aliases") or ()),
             OutletKind(row.get("kind") or "paper"),
             int(row.get("utc") or 0),
+            bool(row.get("common", False)),
         )
 
 

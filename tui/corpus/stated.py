@@ -15,11 +15,14 @@ _NAMES = (
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """English month names and abbreviations in small letters -> 1 to 12."""
 
-MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH_NAMES = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
 )
-"""A month's name, as one group of a regular expression (to be matched without regard to case)."""
+"""Alternatives of a regular expression, to be matched without regard to case."""
+
+MONTH = rf"({MONTH_NAMES})\b\.?"
+"""A month's name as one group, with the full stop of an abbreviation."""
 
 # Hours from UTC. Where an abbreviation has several meanings (IST, CST) none is given: the time stays without a zone.
 _ZONES = {
