@@ -59,6 +59,8 @@ def _anchor(sentence: Sentence, article: Article) -> tuple[dt.date | None, DateP
     post = article.posts[sentence.post] if sentence.post is not None else None
     if post is not None and post.published is not None:
         return post.published.date(), DatePrecision.DAY
+    if article.latest is not None:  # a live blog or an updated story, told from a later day than its date
+        return article.latest, DatePrecision.DAY
     return article.published, article.published_precision
 
 
