@@ -94,7 +94,7 @@ SENDING = [
         "about 10000 | troops | North Korea | Kursk | deployed | actual",
     ),
     (
-        "Obama authorised 300 military advisers to go to Iraq.",
+        "The White House authorised 300 military advisers to go to Iraq.",
         "300 | instructors | United States | Iraq | to_be_sent | planned",
     ),
 ]
@@ -111,7 +111,7 @@ IN_PLACE = [
     (
         "Djibouti hosts roughly 4,000 American personnel and 1,500 French soldiers.",
         "about 4000 | troops | United States | Djibouti | present | actual",
-        "1500 | troops | France | Djibouti | present | actual",
+        "about 1500 | troops | France | Djibouti | present | actual",
     ),
     (
         "Azerbaijan has massed 20,000 soldiers along the border with Armenia.",
@@ -139,7 +139,7 @@ IN_PLACE = [
     ),
     (
         "The 3,700 KFOR peacekeepers in Kosovo come from 27 countries.",
-        "3700 | peacekeepers | KFOR | Kosovo | present | actual",
+        "3700 | peacekeepers | NATO | Kosovo | present | actual",
     ),
     (
         "Serbia's 5,000 soldiers on the Kosovo border are at high readiness.",
@@ -151,7 +151,7 @@ IN_PLACE = [
     ),
     (
         "Turkish forces have surrounded Afrin, with 6,000 soldiers around the city.",
-        "6000 | troops | Turkey | Afrin | massed | actual",
+        "6000 | troops | Turkey | Afrin | present | actual",
     ),
     (
         "Egypt has 40,000 soldiers in Sinai.",
@@ -201,7 +201,7 @@ LEAVING = [
         "3000 | troops | Turkey | northern Iraq | present | actual",
     ),
     (
-        "Obama said he would bring 34,000 troops home from Afghanistan within a year.",
+        "President Barack Obama said he would bring 34,000 troops home from Afghanistan within a year.",
         "34000 | troops | United States | Afghanistan | withdrawn | planned",
     ),
     (
@@ -340,7 +340,7 @@ MISSING_NOUN = [
         "about 12000 | troops | Eritrea | Tigray | present | actual",
     ),
     (
-        "Macron cannot defend the Sahel with his 5,100 soldiers alone.",
+        "France's President Emmanuel Macron cannot defend the Sahel with his 5,100 soldiers alone.",
         "5100 | troops | France | Sahel | present | actual",
     ),
     (

@@ -6,93 +6,102 @@ these follow whose they are (`sides`), where (`places`, `whereabouts`) and what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tui.extract.analysis import Analysis
 from tui.extract.figures.counted import Counted, find_counted
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.ellipsis import find_bare
 from tui.extract.figures.governor import governors_of
-from tui.extract.figures.items import Item, items_of
+from tui.extract.figures.items import Row, row_of
 from tui.extract.figures.movement import Moved, accepts, mobilised_unit, moved
 from tui.extract.figures.places import Place
-from tui.extract.figures.sides import Side, side_of
+from tui.extract.figures.sides import Case, Side, sides_of
 from tui.extract.figures.whereabouts import place_of
-from tui.extract.model import SentenceView, Source
+from tui.extract.model import SentenceView
 from tui.extract.realis import realis_of
 from tui.extract.speakers import source_of
 from tui.records import Kind, Movement, Reason, Stance, TroopFigure, record_id
 
+_CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure as read: what later bare numbers may borrow from it."""
+
+    counted: Counted
+    side: Side
+    place: Place | None
+    moved: Moved
+
 
 def find_figures(analysis: Analysis) -> list[TroopFigure]:
     """The troop figures of the article, in the order of the text."""
-    rows = [items_of(view) for view in analysis.views]
-    discourse = Discourse(rows, [v.sentence.paragraph for v in analysis.views])
+    rows = [row_of(view) for view in analysis.views]
+    if not any(item.tag == "count" for row in rows for item in row):
+        return []
+    discourse = Discourse(rows)
     out: list[TroopFigure] = []
-    carried: Counted | None = None
-    for row, (view, items) in enumerate(zip(analysis.views, rows, strict=True)):
-        counted = find_counted(items) if any(i.tag == "count" for i in items) else []
-        bare = find_bare(items, counted, carried)
-        carried = None
-        known: dict[int, tuple[Side, Place | None]] = {}
+    carried: tuple[int, _Read] | None = None
+    for number, (view, row) in enumerate(zip(analysis.views, rows, strict=True)):
+        last = carried[1] if carried is not None and number - carried[0] <= _CARRY else None
+        counted = find_counted(row)
+        bare = find_bare(row, counted, last.counted if last else None, discourse.speaks_of_troops(number))
+        known: dict[int, _Read] = {}
         for one in sorted([*counted, *bare], key=lambda c: c.first):
-            record = _record(analysis, view, items, row, one, discourse, known)
-            if record is not None:
-                out.append(record)
-                carried = one
+            like = known.get(one.like.first) if one.like is not None else None
+            if like is None and one.bare and last is not None and one.like is last.counted:
+                like = last
+            read = _read(view, row, number, one, discourse, like)
+            if read is not None:
+                known[one.first] = read
+                carried = (number, read)
+                discourse.note(number, read.side.name, read.place)
+                out.append(_build(analysis, view, row, read))
     return out
 
 
-def _record(
-    analysis: Analysis,
-    view: SentenceView,
-    items: Sequence[Item],
-    row: int,
-    counted: Counted,
-    discourse: Discourse,
-    known: dict[int, tuple[Side, Place | None]],
-) -> TroopFigure | None:
-    """The record of one counted phrase, None where it turns out to be no figure."""
+def _read(
+    view: SentenceView, row: Row, number: int, counted: Counted, discourse: Discourse, like: _Read | None
+) -> _Read | None:
+    """One counted phrase in its sentence, None where it turns out to be no figure."""
     start, end = counted.quantity.number
-    source = source_of(view, start, end)
-    governors = governors_of(items, counted)
+    governors = governors_of(row, counted)
     chosen = governors.chosen(counted.quantity.rule == "part of")
-    if not accepts(counted, chosen):
+    if counted.like is not None and counted.like.quantity is counted.quantity and (chosen is None or not chosen.strong):
+        chosen = governors_of(row, counted.like).chosen(False) or chosen
+    if not accepts(row, counted, chosen, like is not None):
         return None
     counted = replace(counted, unit=mobilised_unit(counted, chosen))
-    like = known.get(counted.like.first) if counted.like is not None else None
-    side = side_of(items, row, counted, governors, chosen, source, discourse, like[0] if like else None)
+    source = source_of(view, start, end)
+    case = Case(row, number, counted, governors, chosen, source, discourse, like.side if like else None)
+    side: Side | None = None
+    place: Place | None = None
+    for side in sides_of(case):
+        place = place_of(row, number, counted, chosen, side.name, discourse, like.place if like else None)
+        if side.certain or place is None or place.name != f"{side.name} border":
+            break
     if side is None:
         return None
-    place = place_of(items, row, counted, chosen, side.name, discourse, like[1] if like else None)
-    action = moved(items, counted, chosen, place, realis_of(view, start, end))
-    known[counted.first] = (side, place)
-    discourse.sides[row] = side.name
-    if place is not None:
-        discourse.spots[row] = place
+    action = moved(row, counted, chosen, place, realis_of(view, start, end))
+    if like is not None and (chosen is None or not chosen.strong) and (place is None or place.first == place.after):
+        action = replace(like.moved, at=counted.first)
     if action.movement in {Movement.STRENGTH, Movement.MOBILISED} and place is not None and place.name == side.name:
         place = None
-    return _build(analysis, view, items, counted, side, place, action, source)
+    return _Read(counted, side, place, action)
 
 
-def _build(
-    analysis: Analysis,
-    view: SentenceView,
-    items: Sequence[Item],
-    counted: Counted,
-    side: Side,
-    place: Place | None,
-    action: Moved,
-    source: Source | None,
-) -> TroopFigure:
+def _build(analysis: Analysis, view: SentenceView, row: Row, read: _Read) -> TroopFigure:
+    counted, side, place, action = read.counted, read.side, read.place, read.moved
     article, sentence, quantity = analysis.article, view.sentence, counted.quantity
+    source = source_of(view, *quantity.number)
     base = sentence.start
 
     def reason(field: str, rule: str, start: int, end: int) -> Reason:
         return Reason(field, rule, base + start, base + end)
 
-    at = items[action.at]
+    at = row[action.at]
     reasons = [
         reason("value", quantity.rule, *quantity.number),
         reason("qualifier", str(quantity.qualifier), quantity.start, quantity.end),
@@ -102,8 +111,8 @@ def _build(
         reason("realis", action.realis_rule, at.start, at.end),
     ]
     if place is not None:
-        last = items[place.after - 1].end if place.after > place.first else items[place.first].start
-        reasons.append(reason("place", place.rule, items[place.first].start, last))
+        last = row[place.after - 1].end if place.after > place.first else row[place.first].start
+        reasons.append(reason("place", place.rule, row[place.first].start, last))
     if source is not None:
         by = (source.by_start, source.by_end) if source.by_start >= 0 else (source.start, source.start)
         reasons.append(reason("claimant", source.rule, *by))

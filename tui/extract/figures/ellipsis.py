@@ -5,199 +5,205 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.extract.figures import nouns
+from tui.extract.figures import actions, nouns
 from tui.extract.figures.counted import Counted
-from tui.extract.figures.items import Item
+from tui.extract.figures.items import Row
 from tui.extract.model import Mention, MentionKind, Quantity
 from tui.records import Unit
 
-_OPEN = frozenset({"prep", "to", "punct", "coord", "aux", "verb", "modal", "sub", "rel", "adv", ""})
+_OPEN = frozenset({"prep", "to", "punct", "coord", "aux", "verb", "modal", "sub", "rel", "adv", "pron", "end"})
 _SUBSET = frozenset("including include includes among whom which".split())
-_SIZE_NOUNS = frozenset(
-    "levels level number numbers presence strength force forces contingent size ceiling cap".split()
-)
+_SIZES = frozenset("levels level number numbers presence strength total figure size ceiling cap contingent".split())
+_ARMIES = frozenset({"army", "force", "contingent", "military", "presence"})
+_JOINTS = frozenset("and but while to from with than another against , or then up down".split())
+_SIZE_VERBS = frozenset("number total reach exceed estimate put place stand be".split())
 
 
-def find_bare(items: Sequence[Item], counted: Sequence[Counted], carried: Counted | None) -> list[Counted]:
+def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, troops_spoken_of: bool) -> list[Counted]:
     """The bare numbers of a sentence that count troops, each with the noun phrase whose noun it borrows.
 
-    `carried` is the last figure of the sentence before, for "But around 130,000 remain".
+    `carried` is the last figure of the sentences before, for "But around 130,000 remain"; `troops_spoken_of` tells
+    whether they speak of troops at all.
     """
     found: list[Counted] = []
-    known = list(counted)
     used = {c.first for c in counted} | {c.per_unit_item for c in counted}
-    for i, item in enumerate(items):
-        if item.tag != "count" or item.quantity is None or i in used or not _is_bare(items, i):
+    for i, item in enumerate(row):
+        if item.tag != "count" or item.quantity is None or i in used or not _is_bare(row, i, item.quantity):
             continue
-        like = _like(items, i, known) or (carried if _starts_clause(items, i) else None)
-        if like is None:
-            continue
-        bare = _borrow(items, i, item.quantity, like)
-        found.append(bare)
-        known.append(bare)
+        like = _like(row, i, item.quantity, [*counted, *found])
+        if like is None and carried is not None and (_is_subject(row, i) or _tells_size(row, i)):
+            like = carried
+        if like is None and troops_spoken_of and (row[i + 1].low == "who" or _tells_size(row, i)):
+            like = Counted(i, i + 1, item.quantity, Unit.TROOPS, "troops", (item.start, item.end), bare=True)
+        if like is not None:
+            found.append(_borrow(row, i, item.quantity, like))
     return found
 
 
-def _low(items: Sequence[Item], i: int) -> str:
-    return items[i].low if 0 <= i < len(items) else ""
-
-
-def _tag(items: Sequence[Item], i: int) -> str:
-    return items[i].tag if 0 <= i < len(items) else ""
-
-
-def _own_adjective(items: Sequence[Item], i: int) -> Mention | None:
+def _own_adjective(row: Row, i: int) -> Mention | None:
     """ "140 Italian" in a list: the adjective that stands for its noun."""
-    mention = items[i + 1].mention if i + 1 < len(items) else None
-    if mention is None or mention.kind is not MentionKind.SIDE or items[i + 1].possessive:
+    item = row[i + 1]
+    mention = item.mention
+    if mention is None or mention.kind is not MentionKind.SIDE or item.possessive:
         return None
-    return mention if mention.form in {"adjective", "name"} and _tag(items, i + 2) in _OPEN - {"verb", "aux"} else None
+    return mention if mention.form in {"adjective", "name"} and row[i + 2].tag in _OPEN - {"verb", "aux"} else None
 
 
-def _is_bare(items: Sequence[Item], i: int) -> bool:
-    quantity = items[i].quantity
-    if quantity is None:
-        return False
+def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
     small = quantity.low == quantity.high and (quantity.low or 0) < 10
-    if small and _low(items, i - 1) in {"the", "these", "those", "all", "first", "last", "at", "in"}:
+    if small and (row[i - 1].tag == "det" or row[i - 1].low in {"all", "first", "last", "at", "in"}):
         return False
-    if quantity.low == quantity.high == 1 or _low(items, i + 1) in {"of", "%", "-"}:
+    if quantity.low == quantity.high == 1 or row[i + 1].low in {"of", "%", "-"}:
         return False
-    if _low(items, i - 1) in _SUBSET or _low(items, i - 2) in _SUBSET:
+    if row[i - 1].low in _SUBSET or row[i - 2].low in _SUBSET:
         return False
-    return _own_adjective(items, i) is not None or _tag(items, i + 1) in _OPEN
+    if _own_adjective(row, i) is not None:
+        return True
+    after = row[i + 1]
+    return after.tag in _OPEN or after.low in {"in", "home", "already", "now"} or _is_verb(row, i + 1)
 
 
-def _starts_clause(items: Sequence[Item], i: int) -> bool:
-    """Is the number the subject of a clause at the head of the sentence ("But around 130,000 remain")?"""
-    before = [t for t in items[:i] if t.tag not in {"coord", "adv", "det"} and t.low not in {'"', "'", ","}]
-    return not before and _tag(items, i + 1) in {"verb", "aux", "modal"}
+def _is_verb(row: Row, i: int) -> bool:
+    """A verb, or a word that is one behind a plural subject ("some 150 remain")."""
+    return row[i].tag in {"verb", "aux", "modal"} or row[i].low in actions.SUBJECT_VERBS
 
 
-def _like(items: Sequence[Item], i: int, known: Sequence[Counted]) -> Counted | None:
+def _is_subject(row: Row, i: int) -> bool:
+    """Is the number the subject of a clause: at its head, with a verb behind ("But around 130,000 remain")?"""
+    j = i - 1
+    while row[j].tag in {"adv", "det"} or row[j].low in {'"', "'"}:
+        j -= 1
+    begins = row[j].tag in {"end", "sub", "coord"} or row[j].low in {",", ":", ";"}
+    return begins and _is_verb(row, i + 1)
+
+
+def _tells_size(row: Row, i: int) -> bool:
+    """ "put the figure at 5,000", "the number had been cut to 4,500", "spoke of up to 10,000", "put it at 140,000"."""
+    if row[i - 1].low not in {"at", "to", "of", "from", "below"}:
+        return row[i - 1].base in {"total", "number", "reach", "exceed"} and row[i - 1].tag == "verb"
+    for j in range(i - 2, max(-1, i - 12), -1):
+        item = row[j]
+        if item.low in {";", "."} or item.tag in {"sub", "rel", "count"}:
+            return False
+        if item.word in _SIZES or (item.tag == "verb" and item.base in {"speak", "talk", "warn"}):
+            return True
+        if item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[i - 1].low == "at":
+            return True
+    return False
+
+
+def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Counted | None:
     """The noun phrase of the sentence that gives the bare number at item `i` its noun."""
     left = max((c for c in known if c.after <= i), key=lambda c: c.first, default=None)
     right = min((c for c in known if c.first > i), key=lambda c: c.first, default=None)
-    if right is not None and _in_list(items, i, right.first):
+    if right is not None and _in_list(row, i, right.first):
         return right
-    if left is not None and not _other_count(items, left.after, i) and _parallel(items, left, i):
+    if left is not None and not _other_count(row, left.after, i) and _parallel(row, left, i):
         return left
-    noun = _noun_before(items, i)
+    noun = _noun_before(row, i, quantity) or _noun_after(row, i, quantity)
     if noun is not None:
         return noun
-    if _low(items, i - 1) in {"his", "its", "their"} and (left is not None or right is not None):
-        return left or right
-    return None
+    return left or right if row[i - 1].low in {"his", "its", "their"} else None
 
 
-def _in_list(items: Sequence[Item], i: int, j: int) -> bool:
+def _in_list(row: Row, i: int, j: int) -> bool:
     """Only names, commas and "and" stand between the items: "140 Italian and 250 Polish troops"."""
+    between = row.between(i + 1, j)
     return j - i < 8 and all(
-        t.mention is not None or t.tag in {"coord", "count"} or t.low in {",", "as", "well"} for t in items[i + 1 : j]
+        t.mention is not None or t.tag in {"coord", "count"} or t.low in {",", "as", "well"} for t in between
     )
 
 
-def _other_count(items: Sequence[Item], first: int, last: int) -> bool:
+def _other_count(row: Row, first: int, after: int) -> bool:
     """Is something else counted in between ("200 soldiers, 40 tanks and 30 to Niger")?"""
     return any(
-        t.tag == "count" and _tag(items, k + 1) in {"word", "name"} and _own_adjective(items, k) is None
-        for k, t in enumerate(items[first:last], first)
+        row[k].tag == "count" and row[k + 1].tag in {"word", "name"} and _own_adjective(row, k) is None
+        for k in range(first, after)
     )
 
 
-def _parallel(items: Sequence[Item], left: Counted, i: int) -> bool:
-    """Does the number go on from the figure to its left: joined to it, compared with it, or change of it?"""
-    if i - left.after > 25:
-        return False
-    before = {t.low for t in items[max(left.after, i - 4) : i]}
-    return bool(before & {"and", "but", "while", "to", "from", "with", "than", "another", "against", ",", "or", "then"})
+def _parallel(row: Row, left: Counted, i: int) -> bool:
+    """Does the number go on from the figure to its left: joined to it, compared with it, or a change of it?"""
+    return i - left.after <= 25 and bool(row.lows(max(left.after, i - 4), i) & _JOINTS)
 
 
-def _noun_before(items: Sequence[Item], i: int) -> Counted | None:
+def _noun_before(row: Row, i: int, quantity: Quantity) -> Counted | None:
     """An unnumbered troop noun that the number tells the size of."""
-    quantity = items[i].quantity
-    if quantity is None:
-        return None
-    for j in range(i - 1, max(-1, i - 22), -1):
-        item = items[j]
+    for j in range(i - 1, max(-1, i - 26), -1):
+        item = row[j]
         if item.low in {";", "."}:
             return None
-        word = item.low.split(" ")[-1]
-        if (
-            word in nouns.PLURAL
-            or word in {"army", "force", "contingent", "military", "presence"}
-            or _is_level(items, j)
-        ):
-            if item.tag == "verb" or not _linked(items, j, i):
-                continue
-            return _noun_phrase(items, j, quantity)
+        troops = item.word in nouns.PLURAL or item.word in _ARMIES or _is_level(row, j)
+        if troops and item.tag != "verb" and _linked(row, j, i):
+            return _noun_phrase(row, j, quantity)
     return None
 
 
-def _is_level(items: Sequence[Item], j: int) -> bool:
-    return _low(items, j) in _SIZE_NOUNS and _low(items, j - 1) in {"troop", "force", "military", "army", "deployment"}
+def _is_level(row: Row, j: int) -> bool:
+    return row[j].low in _SIZES and row[j - 1].low in {"troop", "force", "military", "army", "deployment", "manpower"}
 
 
-def _linked(items: Sequence[Item], noun: int, i: int) -> bool:
+def _linked(row: Row, noun: int, i: int) -> bool:
     """Does what stands between the noun and the number tell the noun's size?"""
-    between = items[noun + 1 : i]
-    lows = [t.low for t in between]
-    last = lows[-1] if lows else ""
-    if last in {"numbering", "number", "numbered", "totalling", "totaling"}:
+    between = row.between(noun + 1, i)
+    last = row[i - 1]
+    if last.low in {"numbering", "totalling", "totaling", "numbered"}:
         return True
-    sized = (
-        _is_level(items, noun)
-        or (_low(items, noun - 1) == "of" and _low(items, noun - 2) in _SIZE_NOUNS)
-        or (
-            "of" in {_low(items, noun - k) for k in (2, 3, 4)}
-            and bool(_SIZE_NOUNS & {_low(items, noun - k) for k in (3, 4, 5)})
-        )
-    )
-    if last in {"to", "from", "at", "below", "nearer"} or (
-        between and between[-1].base in {"reach", "exceed", "total"}
-    ):
-        changing = any(t.base in _CHANGES for t in items[max(0, noun - 8) : i])
+    sized = _is_level(row, noun) or bool(row.lows(noun - 5, noun) & _SIZES)
+    sizing = any(t.base in _SIZE_VERBS and t.tag == "verb" for t in between)
+    changing = any(t.base in actions.RESIZING for t in row.between(noun - 8, i))
+    if last.low in {"to", "from", "below"}:
         return sized or changing
-    if last == "," or lows[-2:] == [",", "about"]:
+    if last.low in {"at", "by", "in"} and sizing:
+        return True
+    if last.low == "the" and row[i - 2].low in {"by", "in"} and i - noun == 3:  # "recruits by the hundreds"
+        return True
+    if last.tag in {"verb", "aux"} and last.base in _SIZE_VERBS and sized:
+        return True
+    if last.low == ",":
         return (
-            not any(t.tag == "count" for t in between) and i - noun < 12 and _tag(items, i + 1) in {"prep", "punct", ""}
+            i - noun < 12 and not any(t.tag == "count" for t in between) and row[i + 1].tag in {"prep", "punct", "end"}
         )
-    return last in {"leaving", "with"} and sized
+    return False
 
 
-_CHANGES = frozenset(
-    "cut reduce lower trim slash shrink increase raise boost expand double triple fall rise grow drop".split()
-)
+def _noun_after(row: Row, i: int, quantity: Quantity) -> Counted | None:
+    """ "bringing to 3,000 the number of troops"."""
+    if row[i - 1].low != "to" or row[i + 1].low != "the" or row[i + 2].word not in _SIZES:
+        return None
+    for j in range(i + 3, i + 8):
+        if row[j].word in nouns.PLURAL:
+            return _noun_phrase(row, j, quantity)
+    return None
 
 
-def _noun_phrase(items: Sequence[Item], j: int, quantity: Quantity) -> Counted:
+def _noun_phrase(row: Row, j: int, quantity: Quantity) -> Counted:
     """The noun phrase that ends in item `j`, as if it were counted."""
     first = j
     modifiers: list[Mention] = []
-    while first > 0 and j - first < 6:
-        before = items[first - 1]
+    while j - first < 6:
+        before = row[first - 1]
         if before.mention is not None:
             modifiers.insert(0, before.mention)
         elif before.tag not in {"word", "name", "adv"} and before.low not in {"(", ")"}:
             break
         first -= 1
-    word = items[j].low.split(" ")[-1]
-    head = (items[j].start, items[j].end)
-    return Counted(first, j + 1, quantity, nouns.PLURAL.get(word, Unit.TROOPS), word, head, tuple(modifiers), size=True)
+    unit = nouns.PLURAL.get(row[j].word, Unit.TROOPS)
+    return Counted(first, j + 1, quantity, unit, row[j].word, (row[j].start, row[j].end), tuple(modifiers), size=True)
 
 
-def _borrow(items: Sequence[Item], i: int, quantity: Quantity, like: Counted) -> Counted:
-    adjective = _own_adjective(items, i)
-    after = i + 2 if adjective is not None else i + 1
+def _borrow(row: Row, i: int, quantity: Quantity, like: Counted) -> Counted:
+    """The bare number as a counted phrase with the noun of `like`."""
+    adjective = _own_adjective(row, i)
     return replace(
         like,
         first=i,
-        after=after,
+        after=i + 2 if adjective is not None else i + 1,
         quantity=quantity,
         modifiers=(adjective,) if adjective is not None else (),
-        bare=True,
         of_own=False,
+        bare=True,
+        like=like,
         per_unit=None,
         per_unit_item=-1,
-        like=like,
     )

@@ -1,4 +1,4 @@
-"""Which word governs a counted phrase: the verb it is object or subject of, the noun it depends on, what follows it.
+"""Which word governs a counted phrase: the verb it is object or subject of, the noun it depends on, what describes it.
 
 The clause is read outwards from the phrase. To the left: the verb or action noun it is the object of, through
 prepositions and lists. To the right: participles and relative clauses that describe it, and the main verb where the
@@ -7,17 +7,18 @@ phrase is a subject. Nothing is taken from beyond a clause boundary.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.extract.figures import actions
 from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
-from tui.extract.figures.items import Item
+from tui.extract.figures.items import HELPERS, Row
+from tui.extract.figures.tense import noun_tense, tense_of
 
-_HELPERS = frozenset({"aux", "modal", "to", "adv"})
-_CONDITIONAL = frozenset("could may might can if whether would should".split())
-_PLANNED = frozenset("will shall 'll won't".split())
+_REACH = 40  # items looked at to either side
+_STOP_MARKS = frozenset(";:.?!")
+_LIST_MARKS = frozenset({"and", "or", ",", "&"})
+_REINFORCING = frozenset("bolster reinforce strengthen boost back beef support".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Governor:
     """Item `index` governs the phrase by `action`.
 
     `relation` is how: object, subject, post (a participle or relative clause behind it), noun, with. `tense` tells
-    whether the action is told as real, planned, conditional or only demanded.
+    whether the action is told as real, progressive, planned, would, conditional or only demanded.
     """
 
     index: int
@@ -37,7 +38,7 @@ class Governor:
     @property
     def strong(self) -> bool:
         """Does it say more than that the people exist?"""
-        return self.action not in actions.WEAK
+        return self.action is not Action.HAVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,272 +53,239 @@ class Governors:
         """The one that says what the people do; for a part of a whole only what describes the whole."""
         if part:
             return self.post
-        ranked = [self.left, self.main]
-        for governor in ranked:
+        for governor in (self.left, self.main):
             if governor is not None and governor.strong and governor.tense != "demanded":
                 return governor
-        for governor in (self.post, *ranked):
-            if governor is not None:
-                return governor
-        return None
+        return next((g for g in (self.post, self.left, self.main) if g is not None), None)
 
 
-def governors_of(items: Sequence[Item], counted: Counted) -> Governors:
+def governors_of(row: Row, counted: Counted) -> Governors:
     """Everything that governs `counted` in its sentence."""
-    left = _left(items, counted)
-    post = _post(items, counted.after)
-    main = None if left is not None and left.relation != "with" else _main(items, counted)
-    return Governors(left, post, main)
-
-
-def _low(items: Sequence[Item], i: int) -> str:
-    return items[i].low if 0 <= i < len(items) else ""
-
-
-def _tag(items: Sequence[Item], i: int) -> str:
-    return items[i].tag if 0 <= i < len(items) else ""
-
-
-def group_start(items: Sequence[Item], verb: int) -> int:
-    """The first auxiliary, modal or "to" of the verb group that ends in `verb`."""
-    first = i = verb
-    while i > 0 and items[i - 1].tag in _HELPERS | {"pron"}:
-        i -= 1
-        if items[i].tag == "pron":
-            break
-        if items[i].tag != "adv":
-            first = i
-    return first
+    main = _main(row, counted)
+    left = _left(row, counted, begins_clause=main is not None)
+    if left is not None and left.base in actions.SEEING:
+        seen = _seen(row, counted, left)
+        if seen is not None:
+            return Governors(seen, None, None)
+    if left is not None and left.relation != "with" and left.index != (main.index if main else -1):
+        main = None
+    return Governors(left, _post(row, counted.after), main)
 
 
 # -- to the left
 
 
-def _left(items: Sequence[Item], counted: Counted) -> Governor | None:
-    i = counted.first - 1
-    prep = ""
-    steps = 0
+def _left(row: Row, counted: Counted, *, begins_clause: bool) -> Governor | None:
     listed = False
-    while i >= 0 and steps < 40:
-        steps += 1
-        item = items[i]
+    i = counted.first - 1
+    while i >= max(0, counted.first - _REACH):
+        item = row[i]
         if item.tag == "verb":
-            return _verb_left(items, i, counted, prep)
-        if item.tag == "aux" and not prep:
-            return _copula(items, i, counted)
-        if item.tag in {"sub", "rel", "modal"} and item.low not in {"than", "as"}:
+            return _object_of(row, i, counted)
+        if item.tag == "aux":
+            return Governor(i, Action.HAVE, item.base, "object", tense_of(row, i)) if item.base in _HAVING else None
+        if item.low in actions.PARTICLE_WORDS and row[i - 1].tag == "verb" and not listed:
+            return _object_of(row, i - 1, counted)
+        if item.tag in {"sub", "rel", "modal", "pron"} and item.low not in {"than", "as"}:
             return None
-        if item.low in {";", ":", ".", "?", "!"}:
+        if item.low in _STOP_MARKS or (item.low in {"-", "("} and not listed):
             return None
-        if item.tag == "punct" and item.low in {'"', "'", "-", "("} and not prep and not listed:
-            return None if i == 0 else _left_of_mark(items, i, counted)
-        if item.low in {"and", "or", ","} and not prep:
-            if _new_clause(items, counted):
+        if item.low in _LIST_MARKS or (item.low == "as" and row[i - 1].low == "well"):
+            if begins_clause and not listed:
                 return None
             listed = True
-        elif item.tag in {"prep", "to"} and not listed:
-            prep = item.low
-            if prep == "of" or _low(items, i - 1) in actions.EXERCISES:
-                pass
-            noun = _noun_left(items, i - 1)
-            if noun is not None and prep in {"of", "by", "for", "in", "to"}:
-                return noun
-            if prep in {"of", "to", "from", "by", "on", "into", "at", "with", "between"}:
-                through = _through(items, i - 1, prep)
-                if through is not None:
-                    i = through
-                    prep = prep if prep in {"by", "with", "to", "from"} else ""
-                    continue
-            return None
+        elif item.tag in {"prep", "to"}:
+            if row[i - 1].word in actions.NOUNS and item.low in {"of", "by", "for", "in", "to"}:
+                return _noun(row, i - 1)
+            if item.low == "of" and row[i - 1].word in actions.TRANSPARENT:
+                i = _phrase_start(row, i - 1) - 1
+                continue
+            if not listed:
+                return _through(row, i, counted)
         i -= 1
     return None
 
 
-def _left_of_mark(items: Sequence[Item], i: int, counted: Counted) -> Governor | None:
-    """A quotation mark directly before the number hides no verb: has "more than 150,000 troops"."""
-    if items[i].low in {'"', "'"} and _tag(items, i - 1) in {"verb", "aux"}:
-        return _verb_left(items, i - 1, counted, "") if items[i - 1].tag == "verb" else _copula(items, i - 1, counted)
-    return None
+_HAVING = frozenset({"be", "have"})
 
 
-def _new_clause(items: Sequence[Item], counted: Counted) -> bool:
-    """Does the phrase begin a clause of its own: is a finite verb next behind it?"""
-    return _main(items, counted) is not None
+def _noun(row: Row, i: int) -> Governor:
+    word = row[i].word
+    return Governor(i, actions.NOUNS[word], word, "noun", noun_tense(row, i))
 
 
-def _noun_left(items: Sequence[Item], i: int) -> Governor | None:
-    """The action noun at the end of the phrase that ends in item `i`: "the planned deployment (of)"."""
-    word = _low(items, i).split(" ")[-1]
-    action = actions.NOUN_ACTIONS.get(word)
-    if action is None:
+def _phrase_start(row: Row, i: int) -> int:
+    """The first item of the noun phrase that ends in item `i`."""
+    while row[i - 1].tag in {"det", "adv", "word", "count"} or row[i - 1].mention is not None:
+        mention = row[i - 1].mention
+        if mention is not None and not row[i - 1].possessive and mention.form == "name":
+            break
+        i -= 1
+    return i
+
+
+def _through(row: Row, i: int, counted: Counted) -> Governor | None:
+    """What governs through the preposition at item `i`."""
+    prep = row[i].low
+    if prep == "with":
+        return _with(row, i)
+    verb = _verb_before(row, i)
+    if verb is None:
         return None
-    return Governor(i, action, word, "noun", _noun_tense(items, i))
-
-
-def _through(items: Sequence[Item], i: int, prep: str) -> int | None:
-    """Where to go on to the left of a preposition and its noun: the item before a transparent noun."""
-    if prep == "of" and _low(items, i).split(" ")[-1] in actions.TRANSPARENT:
-        j = i - 1
-        while _tag(items, j) in {"det", "adv", "name", "word"} and _tag(items, j) not in {"verb"}:
-            mention = items[j].mention
-            if mention is not None and not items[j].possessive and mention.form == "name":
-                break
-            j -= 1
-        return j
-    if prep in {"by", "with", "to", "from", "on", "at", "in"} and _tag(items, i) in {"verb", "name", "word", "adv"}:
-        return i if _tag(items, i) == "verb" else _back_to_verb(items, i)
+    close = verb == i - 1
+    low, base = row[verb].low, _base(row, verb)
+    if prep in {"to", "from", "at", "below", "by"} and base in actions.RESIZING:
+        tense = tense_of(row, verb)
+        if prep == "by":
+            return Governor(verb, Action.SEND if base in actions.GROWING else Action.LEAVE, base, "object", tense)
+        return Governor(verb, Action.RESIZE, base, "object", "real" if prep == "from" else tense)
+    if prep == "by" and close:
+        found = actions.SUBJECT_VERBS.get(low) or actions.OBJECT_VERBS.get(low)
+        if found is None or found[1] in {Action.LOSE, Action.HAVE}:
+            return None
+        return Governor(verb, found[1], found[0], "subject", tense_of(row, verb))
+    if prep in {"of", "on", "with"} and close:
+        return _object_of(row, verb, counted)
     return None
 
 
-def _back_to_verb(items: Sequence[Item], i: int) -> int | None:
-    """Over one noun phrase to the verb before it: "cut its force from 5,200"."""
-    for j in range(i, max(-1, i - 12), -1):
-        if items[j].tag == "verb":
+def _with(row: Row, i: int) -> Governor | None:
+    """ "invade with 200,000 troops", "bolsters the force with 500", "its deployment is the biggest, with 30,000"."""
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        item = row[j]
+        base = _base(row, j)
+        found = actions.OBJECT_VERBS.get(item.low) if item.tag == "verb" else None
+        if found is not None and found[1] is Action.THREATEN:
+            return Governor(j, Action.THREATEN, base, "with", tense_of(row, j))
+        if item.tag == "verb" and base in _REINFORCING:
+            return Governor(j, Action.SEND, base, "with", tense_of(row, j))
+        if item.tag == "verb" and found is not None and found[1] is not Action.HAVE:
+            return None
+        if actions.NOUNS.get(item.word) in {Action.SEND, Action.MASS} and item.mention is None:
+            return _noun(row, j)
+    return None
+
+
+def _verb_before(row: Row, i: int) -> int | None:
+    """The verb before item `i`, over one noun phrase: "cut its force in Iraq from 5,200"."""
+    for j in range(i - 1, max(-1, i - 16), -1):
+        if row[j].tag == "verb":
             return j
-        if items[j].tag in {"sub", "rel", "coord", "modal"} or items[j].low in {";", ",", "."}:
+        if row[j].tag in {"sub", "rel", "modal"} or row[j].low in _STOP_MARKS:
             return None
     return None
 
 
-def _verb_left(items: Sequence[Item], i: int, counted: Counted, prep: str) -> Governor | None:
-    item = items[i]
+def _base(row: Row, i: int) -> str:
+    low = row[i].low
+    found = actions.OBJECT_VERBS.get(low) or actions.SUBJECT_VERBS.get(low)
+    return found[0] if found is not None else row[i].base
+
+
+def _object_of(row: Row, i: int, counted: Counted) -> Governor | None:
+    """The governor that the verb at item `i` makes of its object."""
+    item = row[i]
     if item.low == "including":
         return None
-    if prep == "with":
-        base, action = actions.OBJECT_VERBS.get(item.low, ("", None))
-        return Governor(i, Action.THREATEN, base, "with", _tense(items, i)) if action is Action.THREATEN else None
-    if prep == "by":
-        found = actions.SUBJECT_VERBS.get(item.low) or actions.OBJECT_VERBS.get(item.low)
-        if found is None or found[1] is Action.LOSE or found[1] is Action.HAVE:
+    base, action = actions.OBJECT_VERBS.get(item.low, (item.base, Action.HAVE))
+    for j in (i + 1, counted.after, counted.after + 1):
+        action = actions.PARTICLES.get((base, row[j].low), action)
+    if action is Action.RESIZE:
+        action = Action.SEND if base in actions.GROWING else Action.LEAVE
+    return Governor(i, action, base, "object", tense_of(row, i))
+
+
+def _seen(row: Row, counted: Counted, left: Governor) -> Governor | None:
+    """ "would see four battlegroups of 1,000 troops deploy": the bare infinitive behind the phrase."""
+    for j in range(counted.after, counted.after + 6):
+        item = row[j]
+        found = actions.SUBJECT_VERBS.get(item.low)
+        if found is not None and item.tag in {"verb", "word"} and item.low == found[0]:
+            return Governor(j, found[1], found[0], "subject", left.tense)
+        if item.tag not in {"prep", "count", "word", "name"}:
             return None
-        if found[1] is Action.RESIZE:
-            return Governor(i, Action.SEND if found[0] in _UP else Action.LEAVE, found[0], "object", _tense(items, i))
-        return Governor(i, found[1], found[0], "subject", _tense(items, i))
-    action = _particle(items, i, counted) or actions.OBJECT_VERBS.get(item.low, ("", None))[1]
-    base = item.base or actions.OBJECT_VERBS.get(item.low, (item.low, None))[0]
-    if action is None:
-        if base == "leave":  # "leaving 5,000 troops": what is left stays
-            return Governor(i, Action.STAY, base, "object", _tense(items, i))
-        return Governor(i, Action.HAVE, base, "object", _tense(items, i)) if not prep else None
-    return Governor(i, action, base, "object", _tense(items, i))
-
-
-_UP = frozenset("increase raise boost expand strengthen reinforce".split())
-
-
-def _particle(items: Sequence[Item], verb: int, counted: Counted) -> Action | None:
-    base = items[verb].base
-    for j in (verb + 1, counted.after, counted.after + 1):
-        action = actions.PARTICLES.get((base, _low(items, j)))
-        if action is not None:
-            return action
     return None
-
-
-def _copula(items: Sequence[Item], i: int, counted: Counted) -> Governor | None:
-    base = items[i].base
-    if base not in {"be", "have"}:
-        return None
-    return Governor(i, Action.HAVE, base, "object", _tense(items, i))
 
 
 # -- behind the phrase
 
 
-def _post(items: Sequence[Item], after: int) -> Governor | None:
+def _post(row: Row, after: int) -> Governor | None:
     """What describes the phrase from behind: "stationed in", "who are massing", "it has deployed", "on standby"."""
-    j = after
-    limit = min(len(items), after + 14)
-    while j < limit:
-        item = items[j]
-        if item.tag == "adv" or item.low in {'"', ")", "(", "'"} or item.tag == "det":
-            j += 1
-        elif item.tag == "verb" and item.form in {"past", "part", "ing"} and not _finite(items, j):
-            return _describes(items, j, "participle")
-        elif item.tag == "rel" or item.low == "that":
-            return _relative(items, j + 1)
-        elif item.tag == "to" and _tag(items, j + 1) in {"verb", "aux"}:
-            verb = _verb_from(items, j + 1)
-            return _describes(items, verb, "infinitive") if verb is not None else None
-        elif item.tag in {"pron", "name"} and _tag(items, j + 1) in {"aux", "verb"} and j == after:
-            return _relative(items, j)
-        elif item.low in actions.READY:
+    first = after + 1 if row[after].low == "," else after
+    for j in range(first, after + 14):
+        item = row[j]
+        if item.low in actions.READY:
             return Governor(j, Action.STANDBY, item.low, "post", "real")
-        elif item.tag in {"prep", "word", "name"} and item.tag != "verb":
-            j += 1
-        else:
+        if item.tag == "verb":
+            return _describes(row, j, "participle") if not _is_main(row, j) else None
+        if item.tag == "rel" or (item.low == "that" and item.tag == "sub"):
+            return _relative(row, j + 1)
+        if item.tag == "to" and row[j + 1].tag in {"verb", "aux"}:
+            verb = row.verb_from(j + 1)
+            return _describes(row, verb, "infinitive") if verb is not None else None
+        if j == after and (item.tag == "pron" or item.mention is not None) and row[j + 1].finite:
+            return _relative(row, j)
+        if item.tag not in {"adv", "det", "prep", "word", "name"} and item.low not in {'"', "'", "(", ")"}:
             return None
     return None
 
 
-def _finite(items: Sequence[Item], j: int) -> bool:
-    """Is the -ed form at `j` the main verb of the phrase rather than a participle: has it an object?"""
-    if items[j].form != "past" or items[j].low in _INTRANSITIVE_PAST:
-        return items[j].low in _INTRANSITIVE_PAST
-    nxt = items[j + 1] if j + 1 < len(items) else None
-    return nxt is not None and (nxt.tag in {"det", "pron", "count"} or (nxt.tag == "name" and nxt.low != "to"))
-
-
 _INTRANSITIVE_PAST = frozenset(
     "arrived entered crossed went came left died fell remained stayed stood sat fled returned joined took advanced fought"
-    " retreated surrendered poured marched perished began started became flew departed were was had".split()
+    " retreated surrendered poured marched perished began started became flew departed withdrew moved".split()
 )
 
 
-def _verb_from(items: Sequence[Item], j: int) -> int | None:
-    """The main verb of the group that begins at `j`."""
-    while _tag(items, j) in _HELPERS:
-        if _tag(items, j + 1) not in _HELPERS | {"verb"}:
-            return j if items[j].tag == "aux" else None
+def _is_main(row: Row, j: int) -> bool:
+    """Is the -ed form at item `j` the verb of the clause rather than a participle: has it an object of its own?"""
+    item = row[j]
+    if item.form in {"ing", "inf", "part"}:
+        return False
+    if item.form in {"s", "base"} or item.low in _INTRANSITIVE_PAST:
+        return True
+    nxt = row[j + 1]
+    return nxt.tag in {"det", "pron", "count", "name"}
+
+
+def _relative(row: Row, j: int) -> Governor | None:
+    """The verb of the relative clause at item `j`; the phrase is its object where another subject stands in it."""
+    other = row[j].tag in {"pron", "det"} or row[j].mention is not None
+    while row[j].tag in {"pron", "det", "word", "adv", "name"}:
         j += 1
-    return j if _tag(items, j) == "verb" else None
+    verb = row.verb_from(j)
+    return _describes(row, verb, "object" if other else "subject") if verb is not None else None
 
 
-def _relative(items: Sequence[Item], j: int) -> Governor | None:
-    """The verb of a relative clause that begins at `j`; the phrase is its subject, or its object behind another one."""
-    other = _tag(items, j) in {"pron", "name", "det"}
-    while _tag(items, j) in {"pron", "name", "det", "word", "adv"}:
-        j += 1
-    verb = _verb_from(items, j)
-    if verb is None:
-        return None
-    return _describes(items, verb, "object" if other else "subject")
-
-
-def _describes(items: Sequence[Item], verb: int, how: str) -> Governor | None:
+def _describes(row: Row, verb: int, how: str) -> Governor | None:
     """The governor that a describing verb makes."""
-    item = items[verb]
-    start = group_start(items, verb)
-    passive = any(t.base == "be" for t in items[start:verb]) and item.form in {"past", "part"}
-    as_object = how == "object" or passive or (how == "participle" and item.form in {"past", "part"})
-    if how == "participle" and item.low == "being":
-        nxt = _verb_from(items, verb + 1)
-        if nxt is None:
-            return None
-        verb, item, as_object = nxt, items[nxt], True
-    found = (actions.OBJECT_VERBS if as_object else actions.SUBJECT_VERBS).get(item.low)
-    particle = actions.PARTICLES.get((item.base, _low(items, verb + 1)))
-    if found is None and particle is None:
-        return _state(items, verb)
-    base, action = found if found is not None else (item.base, particle)
-    action = particle or action
+    item = row[verb]
+    if how == "participle" and item.low == "being" and (inner := row.verb_from(verb + 1)) is not None:
+        return _describes(row, inner, "object")
+    as_object = how == "object" or row.is_passive(verb) or (how == "participle" and item.form in {"past", "part"})
+    state = _state(row, verb)
+    if state is not None:
+        return Governor(state[0], state[1], row[state[0]].low, "post", tense_of(row, verb))
+    table = actions.OBJECT_VERBS if as_object else actions.SUBJECT_VERBS
+    base, action = table.get(item.low, (item.base, None))
+    action = actions.PARTICLES.get((base, row[verb + 1].low), action)
     if action is None:
         return None
-    tense = "real" if how == "participle" else _tense(items, verb)
-    if action is Action.SEND and how == "participle" and as_object and _low(items, verb + 1) not in {"to", "into"}:
+    tense = "real" if how == "participle" else tense_of(row, verb)
+    if action is Action.SEND and how == "participle" and as_object and row[verb + 1].low not in {"to", "into"}:
         action = Action.STAY  # "troops deployed in the north" are there
-    return _state(items, verb) or Governor(verb, action, base, "post", tense)
+    return Governor(verb, action, base, "post", tense)
 
 
-def _state(items: Sequence[Item], verb: int) -> Governor | None:
-    """ "are on standby", "put on alert", "take part in exercises": the state a verb leads to."""
-    for j in range(verb + 1, min(len(items), verb + 9)):
-        item = items[j]
+def _state(row: Row, verb: int) -> tuple[int, Action] | None:
+    """The state that a verb leads to: "are on standby", "put on alert", "take part in exercises"."""
+    for j in range(verb + 1, verb + 10):
+        item = row[j]
         if item.low in actions.READY:
-            return Governor(j, Action.STANDBY, item.low, "post", _tense(items, verb))
+            return j, Action.STANDBY
         if item.low in actions.EXERCISES:
-            return Governor(j, Action.EXERCISE, item.low, "post", _tense(items, verb))
-        if item.tag in {"verb", "sub", "rel", "coord", "aux", "modal"} or item.low in {",", ";"}:
+            return j, Action.EXERCISE
+        if item.finite or item.tag in {"sub", "rel", "coord", "end"} or item.low in {",", ";"}:
             return None
     return None
 
@@ -325,176 +293,86 @@ def _state(items: Sequence[Item], verb: int) -> Governor | None:
 # -- the main verb
 
 
-def _main(items: Sequence[Item], counted: Counted) -> Governor | None:
-    """The finite verb whose subject the phrase is."""
+def _main(row: Row, counted: Counted) -> Governor | None:
+    """What the finite verb whose subject the phrase is makes of it."""
+    commas = 0
     j = counted.after
-    depth = 0
-    while j < len(items):
-        item = items[j]
-        if item.low in {";", ":", ".", "?", "!"} or item.tag == "sub" and item.low not in {"as", "than"}:
+    while j < min(len(row), counted.after + _REACH):
+        item = row[j]
+        if item.low in _STOP_MARKS or (item.tag == "sub" and item.low not in {"as", "than", "that"}):
             return None
-        if item.tag == "rel" or (item.low == "that" and j == counted.after):
-            j = _skip_clause(items, j)
+        if item.tag == "rel" or (item.low == "that" and item.tag == "sub"):
+            j = _behind_clause(row, j)
             continue
-        if item.tag in {"aux", "modal"}:
-            return _predicate(items, j)
-        if item.tag == "verb" and item.form in {"past", "s", "base"}:
-            if item.form != "past" or _finite(items, j) or not _participle_place(items, j, counted):
-                return _predicate(items, j)
-        elif item.tag == "coord" and _tag(items, j + 1) in {"verb", "aux", "modal"}:
+        if item.tag in {"aux", "modal"} or (item.tag == "verb" and item.finite and not _is_participle(row, j)):
+            return _predicate(row, j)
+        if item.tag == "coord" and row[j + 1].tag in {"verb", "aux", "modal"}:
             return None
-        elif item.low == ",":
-            depth += 1
-            if depth > 2:
-                return None
+        if item.tag == "to" and row[j + 1].tag == "verb":
+            return None
+        commas += item.low == ","
+        if commas > 2:
+            return None
         j += 1
-        if j - counted.after > 25:
-            return None
     return None
 
 
-def _participle_place(items: Sequence[Item], j: int, counted: Counted) -> bool:
-    """Does the -ed form stand where a participle stands, with a finite verb still to come or an object before it?"""
-    if items[j].low in actions.SUBJECT_VERBS and items[j].low not in actions.OBJECT_VERBS:
+def _is_participle(row: Row, j: int) -> bool:
+    """Does the -ed form at item `j` describe, with the finite verb still to come or an agent behind it?"""
+    if row[j].form != "past" or row[j].low in _INTRANSITIVE_PAST or _is_main(row, j):
         return False
-    for k in range(j + 1, min(len(items), j + 18)):
-        if items[k].tag in {"aux", "modal"} or items[k].tag == "verb" and items[k].form in {"past", "s"}:
+    for k in range(j + 1, j + 18):
+        if row[k].finite:
             return True
-        if items[k].tag in {"sub", "rel", "coord"} or items[k].low in {";", "."}:
+        if row[k].tag in {"sub", "rel", "coord", "end"} or row[k].low in _STOP_MARKS:
             break
-    return _low(items, j + 1) in {"in", "on", "at", "near", "along", "by", "to", "across", "around"}
+    return row[j + 1].tag in {"prep", "to"}
 
 
-def _skip_clause(items: Sequence[Item], j: int) -> int:
-    """Behind the relative clause that begins at `j`: its verb group and what follows up to a comma or the next verb."""
-    k = j + 1
+def _behind_clause(row: Row, j: int) -> int:
+    """Behind the relative clause that begins at item `j`: at its comma, or at the next finite verb."""
     seen = False
-    while k < len(items):
-        if items[k].tag in {"aux", "modal", "verb"}:
-            if seen and items[k - 1].tag not in _HELPERS | {"verb"} and items[k].tag != "verb":
-                return k
-            if seen and items[k].tag == "verb" and items[k].form in {"past", "s"} and items[k - 1].tag not in _HELPERS:
+    for k in range(j + 1, len(row)):
+        item = row[k]
+        if item.low == "," and seen:
+            return k + 1
+        if item.finite:
+            if seen and row[k - 1].tag not in HELPERS:
                 return k
             seen = True
-        elif items[k].low == "," and seen:
-            return k + 1
-        k += 1
-    return k
+    return len(row)
 
 
-def _predicate(items: Sequence[Item], j: int) -> Governor | None:
-    """The governor that the finite verb group at `j` makes of its subject."""
-    verb = _verb_from(items, j) if items[j].tag != "verb" else j
+def _predicate(row: Row, j: int) -> Governor | None:
+    """The governor that the finite verb group at item `j` makes of its subject."""
+    verb = row.verb_from(j) if row[j].tag != "verb" else j
     if verb is None:
         return None
-    item = items[verb]
-    state = _state(items, verb)
+    tense = tense_of(row, verb)
+    item = row[verb]
+    passive = row.is_passive(verb)
+    if row[verb + 1].tag == "to" and (inner := row.verb_from(verb + 1)) is not None and item.tag == "verb":
+        if passive and item.base in actions.REPORT_VERBS:  # "are believed to have been killed"
+            return _as_subject(row, inner, "real")
+        if passive or item.base in actions.PLAN_VERBS or item.low in {"set", "due", "ready", "poised"}:
+            return _as_subject(row, inner, "planned")
+        if item.base in actions.BEGIN_VERBS:
+            return _as_subject(row, inner, tense)
+    return _as_subject(row, verb, tense)
+
+
+def _as_subject(row: Row, verb: int, tense: str) -> Governor:
+    """The governor that a verb makes of its subject, active or passive."""
+    state = _state(row, verb)
     if state is not None:
-        return Governor(state.index, state.action, state.base, "subject", state.tense)
-    start = group_start(items, verb)
-    passive = any(t.base == "be" for t in items[start:verb]) and item.form in {"past", "part"}
-    if (
-        item.low in {"set", "due", "expected", "ordered", "poised", "ready", "scheduled"}
-        and _low(items, verb + 1) == "to"
-    ):
-        then = _verb_from(items, verb + 2)
-        found = _inner(items, then) if then is not None else None
-        return found and Governor(found.index, found.action, found.base, "subject", "planned")
-    particle = actions.PARTICLES.get((item.base, _low(items, verb + 1)))
-    table = actions.OBJECT_VERBS if passive else actions.SUBJECT_VERBS
-    base, action = table.get(item.low, (item.base, None))
-    action = particle or action
-    if action is Action.SEND and passive and _low(items, verb + 1) not in {"to", "into", "from"}:
-        real = _tense(items, verb) == "real"
-        action = Action.STAY if real and any(t.form == "s" for t in items[start:verb]) else action
-    if action is None:
-        return Governor(verb, Action.HAVE, base, "subject", _tense(items, verb))
-    return Governor(verb, action, base, "subject", _tense(items, verb))
-
-
-def _inner(items: Sequence[Item], verb: int) -> Governor | None:
-    item = items[verb]
-    passive = any(t.base == "be" for t in items[group_start(items, verb) : verb])
-    base, action = (actions.OBJECT_VERBS if passive else actions.SUBJECT_VERBS).get(item.low, ("", None))
-    return Governor(verb, action, base, "subject", "planned") if action is not None else None
-
-
-# -- how real
-
-
-def _tense(items: Sequence[Item], verb: int) -> str:
-    """real, planned, conditional or demanded, from the verb group and what it depends on."""
-    start = group_start(items, verb)
-    group = items[start:verb]
-    words = {t.low for t in group}
-    if words & _PLANNED:
-        return "planned"
-    if words & {"could", "may", "might", "can"}:
-        return "conditional"
-    if "would" in words or "should" in words:
-        return "would"
-    form = items[verb].form
-    if any(t.tag == "to" for t in group):
-        return _depends(items, start, "planned")
-    if form == "ing":
-        if any(t.base == "be" for t in group):
-            return "progressive"
-        return _depends(items, start, "real")
-    if form == "base" and not group:
-        return _depends(items, start, "real")
-    return "real"
-
-
-def _depends(items: Sequence[Item], start: int, otherwise: str) -> str:
-    """The tense of an infinitive or gerund by the word it depends on."""
-    for j in range(start - 1, max(-1, start - 12), -1):
-        item = items[j]
-        if item.tag == "verb":
-            if item.base in actions.DEMANDS and otherwise == "planned":
-                return "demanded"
-            if item.base in actions.BEGIN_VERBS:
-                tense = _tense(items, j)
-                return tense if tense in {"planned", "conditional", "would"} else "real"
-            if item.base in actions.PLAN_VERBS or otherwise == "planned":
-                return "planned"
-            return otherwise
-        word = item.low.split(" ")[-1]
-        if word in actions.DEMAND_NOUNS:
-            return "demanded"
-        if word in actions.PLAN_NOUNS:
-            return "planned"
-        if item.tag in {"aux", "modal", "rel", "coord"} or item.low in {";", ","}:
-            break
-    return otherwise
-
-
-def _noun_tense(items: Sequence[Item], i: int) -> str:
-    """The tense of an action noun: "plans for the deployment", "announced the withdrawal", "the planned call-up"."""
-    for j in range(i - 1, max(-1, i - 8), -1):
-        item = items[j]
-        word = item.low.split(" ")[-1]
-        if word in {"planned", "proposed", "possible", "potential", "expected", "future", "imminent", "eventual"}:
-            return "planned"
-        if word in {"ongoing", "recent", "completed", "current"}:
-            return "real"
-        if item.tag == "verb":
-            if item.base in actions.DEMANDS:
-                return "demanded"
-            return "planned" if item.base in actions.PLAN_VERBS - {"say"} else "real"
-        if word in actions.DEMAND_NOUNS:
-            return "demanded"
-        if word in actions.PLAN_NOUNS:
-            return "planned"
-        if item.tag in {"aux", "modal", "rel", "sub", "punct"}:
-            break
-    return _noun_predicate(items, i)
-
-
-def _noun_predicate(items: Sequence[Item], i: int) -> str:
-    """The tense of the verb that the action noun is the subject of: "the deployment of 750 was completed"."""
-    for j in range(i + 1, min(len(items), i + 16)):
-        if items[j].low in {"will", "would", "is to", "could", "may"}:
-            return "planned"
-        if items[j].tag in {"aux", "verb", "sub", "rel"} or items[j].low in {";", "."}:
-            return "real"
-    return "real"
+        return Governor(state[0], state[1], row[state[0]].low, "subject", tense)
+    item = row[verb]
+    passive = row.is_passive(verb)
+    base, action = (actions.OBJECT_VERBS if passive else actions.SUBJECT_VERBS).get(item.low, (item.base, Action.HAVE))
+    action = actions.PARTICLES.get((base, row[verb + 1].low), action)
+    if action is Action.SEND and passive and tense == "real" and row[verb + 1].low not in {"to", "into", "from"}:
+        present = any(t.form == "s" for t in row.between(row.group_start(verb), verb))
+        action = Action.STAY if present else action  # "are deployed in the north"
+    if action is Action.STAY and base == "leave":
+        action = Action.STAY
+    return Governor(verb, action, base, "subject", tense)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from tui.extract.figures import actions, nouns
 from tui.extract.model import Mention, MentionKind, Quantity, SentenceView
 from tui.extract.syntax import Token, tokens
+
+HELPERS = frozenset({"aux", "modal", "to", "adv"})
+_VERB_FORMS = {**actions.OBJECT_VERBS, **actions.SUBJECT_VERBS}
+_SUBJECTS = frozenset("they we you troops who which".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A word, a mark, a count (`quantity`) or a name (`mention`); `tag`, `base` and `form` as in `tui.extract.syntax`.
 
-    Tags added here: count (a count of things), amount (money, a year, a measure ...).
+    Tags added here: count (a count of things), amount (money, a year, a measure ...), end (outside the sentence).
     """
 
     start: int
@@ -27,11 +32,71 @@ class Item:
 
     @property
     def possessive(self) -> bool:
-        """Is it a name in the genitive ("Russia's", "the rebels'")?"""
+        """Is it in the genitive ("Russia's", "the rebels'")?"""
         return self.low.endswith(("'s", "s'"))
 
+    @property
+    def word(self) -> str:
+        """The last word of a name, without its genitive; of a hyphened word the whole."""
+        return self.low.split(" ")[-1].removesuffix("'s").removesuffix("'")
 
-def items_of(view: SentenceView) -> tuple[Item, ...]:
+    @property
+    def finite(self) -> bool:
+        """Can it be the verb of a clause: an auxiliary, a modal, a verb that is no -ing form or infinitive?"""
+        return self.tag in {"aux", "modal"} or (self.tag == "verb" and self.form not in {"ing", "inf", "part"})
+
+
+_END = Item(-1, -1, "", "end")
+
+
+class Row:
+    """The items of a sentence and its text; an index outside it gives an empty item of tag "end"."""
+
+    def __init__(self, text: str, items: tuple[Item, ...]) -> None:
+        self.text = text
+        self.items = items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, i: int) -> Item:
+        return self.items[i] if 0 <= i < len(self.items) else _END
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def between(self, first: int, after: int) -> tuple[Item, ...]:
+        """Items `first:after`, as far as they are in the sentence."""
+        return self.items[max(0, first) : max(0, after)]
+
+    def lows(self, first: int, after: int) -> set[str]:
+        """The words of items `first:after`."""
+        return {t.low for t in self.between(first, after)}
+
+    def group_start(self, verb: int) -> int:
+        """The first auxiliary, modal or "to" of the verb group that ends in item `verb`."""
+        first = i = verb
+        while i > 0 and self[i - 1].tag in HELPERS:
+            i -= 1
+            if self[i].tag != "adv":
+                first = i
+        return first
+
+    def verb_from(self, i: int) -> int | None:
+        """The main verb of the group that begins at item `i`; the auxiliary itself where it has no other."""
+        last = None
+        while self[i].tag in HELPERS:
+            last = i if self[i].tag == "aux" else last
+            i += 1
+        return i if self[i].tag == "verb" else last
+
+    def is_passive(self, verb: int) -> bool:
+        """Is the verb a passive: a participle behind a form of "be"?"""
+        group = self.between(self.group_start(verb), verb)
+        return any(t.base == "be" for t in group) and self[verb].form in {"past", "part"}
+
+
+def row_of(view: SentenceView) -> Row:
     """The items of a sentence, left to right."""
     out: list[Item] = []
     spans = _spans(view)
@@ -49,16 +114,21 @@ def items_of(view: SentenceView) -> tuple[Item, ...]:
             done = at
         if token.end > span.end:
             out += _remainder(view.text, span.end, token.end)
-    return tuple(out)
+    return Row(view.text, _retagged(tuple(out)))
 
 
 def _spans(view: SentenceView) -> list[Mention | Quantity]:
-    """Counts and names, none overlapping; a count wins over a name that begins inside it."""
-    taken: list[Mention | Quantity] = [*view.quantities]
-    for mention in view.mentions:
-        if not any(q.start < mention.end and mention.start < q.end for q in view.quantities):
-            taken.append(mention)
-    return sorted(taken, key=lambda s: s.start)
+    """Counts and names, none overlapping; a name with a number in it ("M23") stays a name."""
+    names = [m for m in view.mentions if not any(_splits(q, m) for q in view.quantities)]
+    counts = [q for q in view.quantities if not any(m.start < q.end and q.start < m.end for m in names)]
+    spans: list[Mention | Quantity] = [*names, *counts]
+    return sorted(spans, key=lambda s: s.start)
+
+
+def _splits(quantity: Quantity, mention: Mention) -> bool:
+    """Does a count overlap the name without standing whole inside it?"""
+    overlap = quantity.start < mention.end and mention.start < quantity.end
+    return overlap and not (mention.start <= quantity.number[0] and quantity.number[1] <= mention.end)
 
 
 def _special(view: SentenceView, span: Mention | Quantity, token: Token) -> Item:
@@ -70,12 +140,35 @@ def _special(view: SentenceView, span: Mention | Quantity, token: Token) -> Item
     return Item(span.start, span.end, low, "name", mention=span)
 
 
-def _remainder(text: str, start: int, end: int) -> Sequence[Item]:
+def _remainder(text: str, start: int, end: int) -> list[Item]:
     """What a hyphen hangs on a count or a name: "5-strong", "Russian-made"."""
-    words = [w for w in text[start:end].replace("-", " - ").split(" ") if w]
     out: list[Item] = []
-    for word in words:
+    for word in text[start:end].replace("-", " - ").split():
         at = text.find(word, start, end)
         out.append(Item(at, at + len(word), word.lower(), "word" if word.isalnum() else "punct"))
         start = at + len(word)
     return out
+
+
+def _retagged(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Words that are noun or verb read as verbs where the military sentence wants one.
+
+    "130,000 remain on the border", "US sends 3,000 troops": a plural subject before a base form, or a name before a
+    third person that a count, an article or a pronoun follows.
+    """
+    out = list(items)
+    for i in range(1, len(items)):
+        item, before = items[i], out[i - 1]
+        if item.tag not in {"word", "name"} or item.low not in _VERB_FORMS or item.mention is not None:
+            continue
+        base = _VERB_FORMS[item.low][0]
+        after = items[i + 1] if i + 1 < len(items) else _END
+        plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
+        if item.low == base and plural and (after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"}):
+            out[i] = replace(item, tag="verb", base=base, form="base")
+        elif item.low == base and "to" in {before.low, out[i - 2].low if before.tag == "adv" and i > 1 else ""}:
+            out[i] = replace(item, tag="verb", base=base, form="inf")
+        elif item.low.endswith("s") and item.low != base and after.tag in {"count", "det", "pron"}:
+            if before.mention is not None and before.mention.form != "adjective" and not before.possessive:
+                out[i] = replace(item, tag="verb", base=base, form="s")
+    return tuple(out)

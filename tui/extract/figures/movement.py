@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.extract.figures import actions, nouns
+from tui.extract.figures import actions
 from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.governor import Governor
-from tui.extract.figures.items import Item
+from tui.extract.figures.items import Row
 from tui.extract.figures.places import BORDERS, Place
 from tui.extract.model import Modality
 from tui.records import Movement, Realis, Unit
@@ -26,34 +25,30 @@ class Moved:
     at: int
 
 
-_PLANNED = frozenset({"planned", "would", "progressive"})
-_SIZED = {Action.RESIZE: Movement.PRESENT}
-
-
-def moved(
-    items: Sequence[Item], counted: Counted, governor: Governor | None, place: Place | None, modality: Modality
-) -> Moved:
+def moved(row: Row, counted: Counted, governor: Governor | None, place: Place | None, modality: Modality) -> Moved:
     """The movement of a figure from what governs it and where it is."""
     at = governor.index if governor is not None else counted.first
     action = governor.action if governor is not None else None
     tense = governor.tense if governor is not None else "real"
-    exercise = _exercise(items, counted, governor)
-    border = place is not None and place.border or _front(items, counted)
+    if row[counted.first - 1].low in {"expected", "planned", "promised"}:
+        tense = "planned"
+    exercise = _exercise(row, counted, governor)
+    border = (place is not None and place.border) or _front(row, counted)
     if exercise is not None:
         movement, rule, at = Movement.EXERCISE, "for or in exercises", exercise
     elif tense == "demanded" or action is None or action is Action.HAVE:
-        movement, rule = _at_rest(items, counted, governor, place, border)
+        movement, rule = _at_rest(row, counted, governor, place, border)
     else:
-        movement, rule = _of_action(counted, governor, border)
+        movement, rule = _of_action(counted, governor, tense, border)
     realis, realis_rule = _realis(movement, governor, tense, modality)
     return Moved(movement, rule, realis, realis_rule, at)
 
 
 def _at_rest(
-    items: Sequence[Item], counted: Counted, governor: Governor | None, place: Place | None, border: bool
+    row: Row, counted: Counted, governor: Governor | None, place: Place | None, border: bool
 ) -> tuple[Movement, str]:
     """No action on them: they are massed, present, or the strength of a force."""
-    if _ready(items, counted):
+    if _ready(row, counted):
         return (Movement.MASSED, "at a border") if border else (Movement.STANDBY, "on alert or standby")
     if border:
         return Movement.MASSED, "at a border"
@@ -62,10 +57,10 @@ def _at_rest(
     return Movement.STRENGTH, "no action and no place"
 
 
-def _of_action(counted: Counted, governor: Governor | None, border: bool) -> tuple[Movement, str]:
+def _of_action(counted: Counted, governor: Governor | None, tense: str, border: bool) -> tuple[Movement, str]:
     if governor is None:
         return Movement.OTHER, "no action"
-    action, tense = governor.action, governor.tense
+    action = governor.action
     rule = f"{governor.base}: {governor.relation}"
     if action is Action.MASS:
         return (Movement.TO_BE_SENT if tense in {"planned", "would", "conditional"} else Movement.MASSED), rule
@@ -89,7 +84,6 @@ def _of_action(counted: Counted, governor: Governor | None, border: bool) -> tup
         Action.STANDBY: Movement.MASSED if border else Movement.STANDBY,
         Action.MOBILISE: Movement.MOBILISED,
         Action.LOSE: Movement.LOSS,
-        Action.TRAIN: Movement.OTHER,
         Action.EXERCISE: Movement.EXERCISE,
         Action.THREATEN: Movement.THREATENED,
     }
@@ -117,62 +111,62 @@ def _realis(movement: Movement, governor: Governor | None, tense: str, modality:
     return modality.realis, modality.rule
 
 
-def _exercise(items: Sequence[Item], counted: Counted, governor: Governor | None) -> int | None:
+def _exercise(row: Row, counted: Counted, governor: Governor | None) -> int | None:
     """The item that says that they exercise: "for war games", "take part in drills", "exercises involving"."""
     if governor is not None and governor.action is Action.EXERCISE:
         return governor.index
-    for j in range(counted.after, min(len(items), counted.after + 22)):
-        if items[j].low in {";", "."} or items[j].low in {"after", "before"} or items[j].tag == "count":
+    for j in range(counted.after, min(len(row), counted.after + 22)):
+        if row[j].low in {";", "."} or row[j].low in {"after", "before"} or row[j].tag == "count":
             break
-        if items[j].low in actions.EXERCISES and _purpose(items, j):
+        if row[j].low in actions.EXERCISES and _purpose(row, j):
             return j
     if governor is not None and governor.action is Action.HAVE and governor.relation == "object":
         for j in range(governor.index - 1, max(-1, governor.index - 14), -1):
-            if items[j].low in actions.EXERCISES:
+            if row[j].low in actions.EXERCISES:
                 return j
-            if items[j].tag in {"sub", "rel"}:
+            if row[j].tag in {"sub", "rel"}:
                 break
     return None
 
 
-def _purpose(items: Sequence[Item], j: int) -> bool:
+def _purpose(row: Row, j: int) -> bool:
     for k in range(j - 1, max(-1, j - 6), -1):
-        if items[k].tag in {"prep", "to"}:
-            return items[k].low in {"for", "in", "during", "to", "on"}
-        if items[k].tag in {"verb", "aux", "sub", "rel"}:
-            return items[k].base in {"conduct", "hold", "stage"}
+        if row[k].tag in {"prep", "to"}:
+            return row[k].low in {"for", "in", "during", "to", "on"}
+        if row[k].tag in {"verb", "aux", "sub", "rel"}:
+            return row[k].base in {"conduct", "hold", "stage"}
     return False
 
 
-def _ready(items: Sequence[Item], counted: Counted) -> bool:
-    for j in range(counted.after, min(len(items), counted.after + 10)):
-        if items[j].low in actions.READY:
+def _ready(row: Row, counted: Counted) -> bool:
+    for j in range(counted.after, min(len(row), counted.after + 10)):
+        if row[j].low in actions.READY:
             return True
-        if items[j].low in {",", ";", "."}:
+        if row[j].low in {",", ";", "."}:
             return False
     return False
 
 
-def _front(items: Sequence[Item], counted: Counted) -> bool:
+def _front(row: Row, counted: Counted) -> bool:
     """Is a border or front line named in the words behind the phrase?"""
-    for j in range(counted.after, min(len(items), counted.after + 10)):
-        if items[j].low in BORDERS or items[j].low in {"frontline", "frontlines"}:
+    for j in range(counted.after, min(len(row), counted.after + 10)):
+        if row[j].low in BORDERS or row[j].low in {"frontline", "frontlines"}:
             return True
-        if items[j].low in {";", ".", "after", "because"} or items[j].tag == "count":
+        if row[j].low in {";", ".", "after", "because"} or row[j].tag == "count":
             return False
     return False
 
 
-def accepts(counted: Counted, governor: Governor | None) -> bool:
-    """Does the verb make soldiers of "men" and "people": sent, called up, under arms?"""
+def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: bool) -> bool:
+    """Do the words around make soldiers of "men", "people" and "Americans": sent, called up, in an exercise?"""
     if not counted.weak:
+        return True
+    if borrowed or (governor is not None and governor.action is Action.MOBILISE):
         return True
     if governor is None:
         return False
-    if governor.action is Action.MOBILISE:
-        return True
-    military = governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
-    return military and counted.noun.startswith("men") and counted.noun not in nouns.NON_COMBATANT
+    sent = governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
+    return sent and counted.noun == "men"
 
 
 def mobilised_unit(counted: Counted, governor: Governor | None) -> Unit:

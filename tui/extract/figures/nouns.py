@@ -69,9 +69,11 @@ _MODIFIED_PAIRS = {("national", "guard"): Unit.NATIONAL_GUARD, ("border", "guard
 
 # nouns that count soldiers only where the words around say so
 PERSONS = frozenset(
-    "men women people members person member officers volunteers recruits citizens nationals men-at-arms guards staff"
-    " contractors others lives veterans prisoners captives hostages".split()
+    "men women people members member person persons officers volunteers citizens nationals guards staff"
+    " contractors others veterans prisoners captives hostages".split()
 )
+# of these only what belongs to a body of troops: "members of the 82nd Airborne"
+BODY_PERSONS = frozenset("guards staff contractors others veterans members member prisoners captives hostages".split())
 # what "members of", "men from" must be of
 BODIES = frozenset(
     "army division brigade battalion regiment airborne guard guards forces force military navy corps militia militias"
@@ -98,7 +100,8 @@ _TROOP_NOUNS = frozenset(
 NON_COMBATANT = frozenset(
     "police policing civilian civil medical health aid relief humanitarian embassy diplomatic consular emergency rescue"
     " hospital administrative election cyber intelligence customs retired former union airport company staff fire"
-    " student climate crime".split()
+    " student climate crime jet stealth aircraft eurofighter typhoon rafale gripen mirage mig sukhoi tornado f su"
+    " warplane".split()
 )
 # things that carry a troop word in their name
 _THINGS = frozenset(

@@ -1,45 +1,57 @@
-"""Where counted people are or go: the place expressions of a sentence and the one that belongs to a figure."""
+"""The place expressions of a sentence: "near Ukraine's border", "in northern Mali", "to the south of the country"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tui.extract.figures.items import Item
+from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind
 
 _PREPOSITIONS = frozenset(
     "in into inside near along on at around across to toward towards from outside within throughout over through off"
-    " onto between above beyond surrounding bordering under".split()
+    " onto between above beyond surrounding bordering".split()
 )
-_NEAR = frozenset("near along around surrounding bordering outside encircling ringing".split())
-# verbs whose object is a place
-_PLACE_VERBS = frozenset(
-    "encircle surround enter invade ring leave quit border face besiege reach occupy threaten attack storm cross join"
-    " defend".split()
-)
-_AROUND_VERBS = frozenset("encircle surround ring border besiege face".split())
+_NEAR = frozenset("near along around surrounding bordering outside".split())
+# verbs whose object is a place; those of the second list are at its edge
+_PLACE_VERBS = frozenset("enter invade leave quit reach occupy threaten attack storm cross defend".split())
+_EDGE_VERBS = frozenset("encircle surround ring border besiege face".split())
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries borderlands".split())
-_FRONTS = frozenset("frontline front line lines frontlines".split())
+_BORDER_TOWNS = frozenset(
+    "town towns city cities village villages post posts crossing crossings province district".split()
+)
 _ANAPHORA = frozenset(
-    "country region area territory province city island enclave strip peninsula theatre theater".split()
+    "country region area territory province city island enclave strip peninsula theatre theater zone north south east"
+    " west".split()
 )
 _SOIL = frozenset(
-    "territory soil side region city capital waters airspace coast desert mainland island islands town village province"
-    " mountains provinces cities towns lands sea".split()
+    "territory soil side region city waters airspace coast desert mainland island islands mountains provinces lands"
+    " border".split()
+)
+_SETTLED = frozenset(
+    "town city village province region district district state island valley area port capital".split()
+)
+_NO_PLACE = frozenset(
+    "operation parliament congress january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday ramadan christmas easter brigade division battalion army"
+    " corps camp base airport airbase regiment squadron council ministry university hospital house force group".split()
+)
+# a noun behind a country's name that makes a compound of it: "Syria policy", "the Iraq war"
+_COMPOUNDS = frozenset(
+    "policy war crisis conflict mission operation operations campaign strategy deal talks issue government army forces"
+    " troops defenders officials veterans president minister force action team summit embassy".split()
 )
 _COMPASS = {"north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 _COMPASS |= {
     f"{ns}{dash}{ew}": f"{ns}-{ew}ern" for ns in ("north", "south") for ew in ("east", "west") for dash in ("", "-")
 }
-_BREAKS = frozenset({"verb", "aux", "modal", "sub", "rel", "pron"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place expression, items `first:after`; `prep` introduces it ("" for a verb's object or a host).
 
-    `name` is canonical, None for one that points back ("the region", "there"); `border` marks the edge of `name`.
+    `name` is canonical, None for one that points back ("the region", "there"); `border` marks an edge, `capital` a seat
+    of government (which is rarely where troops are), `guessed` a capitalised word that no list knows.
     """
 
     first: int
@@ -48,19 +60,19 @@ class Place:
     name: str | None
     rule: str
     border: bool = False
+    capital: bool = False
+    guessed: bool = False
 
 
-def find_places(items: Sequence[Item], side: str | None) -> list[Place]:
+def find_places(row: Row, side: str | None) -> list[Place]:
     """Every place expression of a sentence; `side` tells whose border is not meant ("its border with Iraq")."""
     out: list[Place] = []
     i = 0
-    while i < len(items):
-        place = _at(items, i, side)
+    while i < len(row):
+        place = _at(row, i, side)
         if place is not None:
             out.append(place)
-            i = max(place.after, i + 1)
-        else:
-            i += 1
+        i = max(i + 1, place.after if place is not None else 0)
     return out
 
 
@@ -73,189 +85,202 @@ def place_name(mention: Mention | None) -> str | None:
     return mention.place if mention.kind is MentionKind.SIDE else None
 
 
-def _low(items: Sequence[Item], i: int) -> str:
-    return items[i].low if 0 <= i < len(items) else ""
-
-
-def _tag(items: Sequence[Item], i: int) -> str:
-    return items[i].tag if 0 <= i < len(items) else ""
-
-
-def _at(items: Sequence[Item], i: int, side: str | None) -> Place | None:
-    item = items[i]
-    if item.low in {"there", "here"} and item.tag in {"pron", "adv"} and _tag(items, i + 1) != "aux":
-        return Place(i, i + 1, "", None, "there")
-    if item.low in {"nearby", "abroad"}:
-        return None
-    if item.low in _PREPOSITIONS and item.tag in {"prep", "to", "word", "adv", "verb"}:
-        return _phrase(items, i, i + 1, item.low, side)
+def _at(row: Row, i: int, side: str | None) -> Place | None:
+    item = row[i]
+    if item.low in {"there", "here"}:
+        return Place(i, i + 1, "", None, item.low) if row[i + 1].tag != "aux" else None
+    if item.tag == "verb" and item.base in _EDGE_VERBS:
+        place = _NounPhrase(row, i, "", side).read(4)
+        return _edge(row, place, item.base) if place is not None else None
     if item.tag == "verb" and item.base in _PLACE_VERBS:
-        place = _phrase(items, i, i + 1, item.base if item.base in _AROUND_VERBS else "", side, shallow=True)
-        if place is not None and item.base in _AROUND_VERBS and not place.border:
-            return _edge(items, place, item.base)
-        return place
-    if item.low in _COMPASS and _of_country(items, i) is not None:  # "to the north, east and south of Ukraine"
-        after = _of_country(items, i)
-        mention = items[after - 1].mention if after is not None else None
-        name = place_name(mention)
-        if name is not None and after is not None:
-            return Place(i, after, "around", f"{name} border", "sides of a country", border=True)
+        return _NounPhrase(row, i, "", side).read(4)
+    if item.low in _PREPOSITIONS:
+        return _sides_of(row, i) or _NounPhrase(row, i, item.low, side).read(9)
     return None
 
 
-def _of_country(items: Sequence[Item], i: int) -> int | None:
-    """Behind "north, east and south of Ukraine", where two or more directions are named."""
-    j, count = i, 0
-    while _low(items, j) in _COMPASS or _low(items, j) in {",", "and"}:
-        count += _low(items, j) in _COMPASS
+def _sides_of(row: Row, i: int) -> Place | None:
+    """ "to the north, east and south of Ukraine": around a country."""
+    j = i + 2 if row[i + 1].tag == "det" else i + 1
+    count = 0
+    while row[j].low in _COMPASS or row[j].low in {",", "and"}:
+        count += row[j].low in _COMPASS
         j += 1
-    if count > 1 and _low(items, j) == "of" and place_name(items[j + 1].mention if j + 1 < len(items) else None):
-        return j + 2
+    name = place_name(row[j + 1].mention)
+    if count > 1 and row[j].low == "of" and name is not None:
+        return Place(i, j + 2, "around", f"{name} border", "sides of a country", border=True)
     return None
 
 
-def _phrase(
-    items: Sequence[Item], first: int, j: int, prep: str, side: str | None, *, shallow: bool = False
-) -> Place | None:
-    """The place that the noun phrase at item `j` names."""
-    end = min(len(items), j + (5 if shallow else 9))
-    best: Place | None = None
-    whose: Mention | None = None
-    k = j
-    while k < end:
-        item = items[k]
-        if item.low in BORDERS:
-            return _border(items, first, j, k, prep, side)
-        if item.tag in _BREAKS and item.form not in {"ing", "part", "past"} or item.tag == "count":
-            break
-        if item.tag in {"prep", "to"}:
-            if item.low == "of" and best is None:
-                k += 1
-                continue
-            break
-        if item.low in {",", ";", ".", "(", ")", "-", ":", '"'}:
-            if item.low == '"' or (item.low == "," and best is None and whose is None and not shallow and k == j):
-                k += 1
-                continue
-            break
-        if item.low in _COMPASS and best is None:
-            found = _direction(items, first, k, prep, whose)
-            if found is not None:
-                return found
-        if item.low in _ANAPHORA and best is None and whose is None and _low(items, k + 1) != "of":
-            return Place(first, k + 1, prep, None, f"the {item.low}")
-        name = place_name(item.mention)
-        if name is not None and item.mention is not None:
-            if item.possessive:
-                whose = item.mention
-            elif _tag(items, k + 1) == "word" and item.mention.kind is MentionKind.SIDE and _compound(items, k + 1):
-                return None
-            else:
-                place = Place(first, k + 1, prep, name, "name")
-                place = _edge(items, place, prep) if prep in _NEAR and _is_state(item.mention) else place
-                return _joined(items, place)
-        elif item.mention is not None and item.mention.form == "adjective" and item.mention.side:
-            whose = item.mention
-            if _low(items, k + 1) in _SOIL and _low(items, k + 2) != "of" and not _named(items, k + 2):
-                return Place(first, k + 2, prep, item.mention.place or item.mention.side, "adjective")
-        elif item.tag == "coord" and best is None:
-            break
-        k += 1
-    if whose is not None and whose.form == "possessive" and prep not in {"to", "on", "at", "over"}:
-        name = whose.place or (whose.name if whose.kind is MentionKind.PLACE else None)
-        if name is not None and k > j and _low(items, k - 1) in _SOIL | _ANAPHORA:
-            return Place(first, k, prep, name, "possessive")
-    return best
-
-
-def _named(items: Sequence[Item], k: int) -> bool:
-    return k < len(items) and place_name(items[k].mention) is not None
-
-
-def _compound(items: Sequence[Item], k: int) -> bool:
-    """Is the word behind a country's name a noun that makes a compound of it ("Syria policy", "Iraq war")?"""
-    return _low(items, k) in frozenset(
-        "policy war crisis conflict mission operation campaign strategy deal talks issue government army forces troops"
-        " defenders officials veterans president minister".split()
-    )
-
-
-def _is_state(mention: Mention) -> bool:
-    return mention.kind is MentionKind.SIDE and mention.form in {"name", "possessive"} and mention.role == "state"
-
-
-def _edge(items: Sequence[Item], place: Place, how: str) -> Place:
+def _edge(row: Row, place: Place, how: str) -> Place:
     """Near or around a country is at its border."""
-    mention = items[place.after - 1].mention
-    if mention is not None and _is_state(mention) and place.name is not None:
-        return Place(place.first, place.after, place.prep, f"{place.name} border", f"{how} a country", border=True)
-    return place
-
-
-def _joined(items: Sequence[Item], place: Place) -> Place:
-    """ "in Belarus and Ukraine", "in Eastern Europe and the Baltics"."""
-    k = place.after
-    names = [place.name]
-    while _low(items, k) in {"and", ","}:
-        m = k + 1
-        if _low(items, k) == "," and _low(items, m) == "and":
-            m += 1
-        while _tag(items, m) in {"det", "adv"} or _low(items, m) in {"in", "to", "into", "also", "indeed"}:
-            m += 1
-        name = place_name(items[m].mention) if m < len(items) else None
-        if name is None or items[m].possessive or _tag(items, m + 1) in {"verb", "aux", "modal"}:
-            break
-        names.append(name)
-        k = m + 1
-    if len(names) < 2 or (
-        _low(items, place.after) == "," and len(names) == 2 and "and" not in _between(items, place.after, k)
-    ):
+    mention = row[place.after - 1].mention
+    state = (
+        mention is not None and mention.kind is MentionKind.SIDE and mention.form == "name" and mention.role == "state"
+    )
+    if not state or place.border or place.name is None:
         return place
-    return Place(place.first, k, place.prep, " and ".join(n for n in names if n), place.rule, place.border)
+    return replace(place, name=f"{place.name} border", rule=f"{how} a country", border=True)
 
 
-def _between(items: Sequence[Item], first: int, after: int) -> set[str]:
-    return {items[k].low for k in range(first, after)}
+class _NounPhrase:
+    """The noun phrase behind item `first` (a preposition or verb), read for the place that it names."""
 
+    def __init__(self, row: Row, first: int, prep: str, side: str | None) -> None:
+        self.row = row
+        self.first = first
+        self.prep = prep
+        self.side = side
+        self.whose: Mention | None = None
 
-def _direction(items: Sequence[Item], first: int, k: int, prep: str, whose: Mention | None) -> Place | None:
-    """ "the east of the country", "Mali's north"."""
-    word = _COMPASS[items[k].low]
-    if whose is not None and whose.form == "possessive":
-        name = whose.place or whose.name
-        return Place(first, k + 1, prep, f"{word} {name}", "direction")
-    if _low(items, k + 1) != "of":
+    def read(self, reach: int) -> Place | None:
+        """The place, None where the phrase names none."""
+        row = self.row
+        for k in range(self.first + 1, self.first + reach):
+            item = row[k]
+            if item.low in BORDERS and row[k + 1].low not in _BORDER_TOWNS:
+                return self._border(k)
+            if item.tag in {"count", "aux", "modal", "sub", "rel", "pron", "end", "to"} or item.finite:
+                return self._genitive(k)
+            if item.tag == "prep" and item.low != "of":
+                return self._genitive(k)
+            if item.tag in {"punct", "coord"} and item.low not in {'"', "'"} and k > self.first:
+                return self._genitive(k)
+            if item.low in _COMPASS and (found := self._direction(k)) is not None:
+                return found
+            pointing = item.low in _ANAPHORA and row[k - 1].tag in {"det", "prep"} and self.whose is None
+            if pointing and row[k + 1].low != "of" and row[k + 1].tag not in {"word", "name"}:
+                return self._place(k + 1, None, f"the {item.low}")
+            if item.mention is not None:
+                found = self._named(k, item)
+                if found is not None:
+                    return found
+                if item.mention.kind is MentionKind.PERSON or row[k + 1].low in _COMPOUNDS:
+                    return None
+            elif item.tag == "name" and (guess := self._guess(k)) is not None:
+                return guess
         return None
-    for m in range(k + 2, min(len(items), k + 5)):
-        name = place_name(items[m].mention)
-        if name is not None:
-            return Place(first, m + 1, prep, f"{word} {name}", "direction")
-        if items[m].low in _ANAPHORA:
-            return Place(first, m + 1, prep, None, f"direction:{word}")
-    return None
 
+    def _place(self, after: int, name: str | None, rule: str) -> Place:
+        return Place(self.first, after, self.prep, name, rule)
 
-def _border(items: Sequence[Item], first: int, j: int, k: int, prep: str, side: str | None) -> Place:
-    """ "Ukraine's borders", "the border with Gaza", "the Syrian-Turkish border", "the border"."""
-    named: list[Mention] = [m for i in range(j, k) if (m := items[i].mention) is not None]
-    after = k + 1
-    if _low(items, after) in {"with", "of", "between", "from", "to"}:
-        at = after + 1
-        while at < len(items) and at < after + 7:
-            mention = items[at].mention
-            if mention is not None and place_name(mention) is not None:
-                named.append(mention)
-                after = at + 1
-                if _low(items, after) != "and":
-                    break
-            elif items[at].tag not in {"det", "word", "adv", "coord"}:
+    def _named(self, k: int, item: Item) -> Place | None:
+        row, mention = self.row, item.mention
+        name = place_name(mention)
+        if mention is None:
+            return None
+        if item.possessive or (mention.form == "adjective" and mention.side is not None):
+            self.whose = mention
+            soil = (
+                row[k + 1].low in _SOIL - BORDERS and row[k + 2].low != "of" and place_name(row[k + 2].mention) is None
+            )
+            if soil and (name or mention.form == "adjective"):
+                return self._place(k + 2, name or mention.place or mention.side, "genitive of a place")
+            return None
+        if name is None or self._border_ahead(k):
+            return None
+        if row[k + 1].low in _COMPOUNDS and row[k + 1].tag == "word":
+            return None
+        place = replace(self._place(k + 1, name, "name"), capital=mention.form == "capital")
+        if self.prep in _NEAR:
+            place = _edge(row, place, self.prep)
+        return self._joined(place)
+
+    def _border_ahead(self, k: int) -> bool:
+        """ "on the Gaza border", "the Russia-Ukraine border"."""
+        for j in range(k + 1, k + 4):
+            if self.row[j].low in BORDERS:
+                return self.row[j + 1].low not in _BORDER_TOWNS
+            if self.row[j].mention is None and self.row[j].low not in {"-", "and", "/"}:
+                return False
+        return False
+
+    def _genitive(self, k: int) -> Place | None:
+        """ "at Russia's Yelnya base" names no place of its own; its country does."""
+        whose = self.whose
+        if whose is None or whose.form != "possessive" or self.prep in {"to", "over", ""}:
+            return None
+        name = whose.place or (whose.name if whose.kind is MentionKind.PLACE else None)
+        settled = self.row[k - 1].low in _SETTLED or self.row[k - 1].low in {"base", "bases", "camp", "airbase", "port"}
+        return self._place(k, name, "genitive of a place") if name is not None and settled else None
+
+    def _joined(self, place: Place) -> Place:
+        """ "in Belarus and Ukraine", "both in Belarus and indeed Ukraine"."""
+        row, k = self.row, place.after
+        names = [place.name]
+        linked = False
+        while row[k].low in {"and", ","}:
+            linked = linked or row[k].low == "and"
+            m = k + 1
+            while row[m].tag in {"det", "adv"} or row[m].low in {"in", "to", "into", "indeed", "and"}:
+                linked = linked or row[m].low == "and"
+                m += 1
+            name = place_name(row[m].mention)
+            if name is None or row[m].possessive or row[m + 1].finite:
                 break
-            at += 1
-    known = [n for m in named if (n := _border_name(m))]
-    others = [n for n in known if n != side]
-    name = (others or known)[-1] if known else None
-    rule = "border of a named country" if name else "the border"
-    return Place(first, after, prep, f"{name} border" if name else None, rule, border=True)
+            names.append(name)
+            k = m + 1
+        if not linked or len(names) < 2:
+            return place
+        return replace(place, after=k, name=" and ".join(n for n in names if n))
+
+    def _direction(self, k: int) -> Place | None:
+        """ "the east of the country", "Mali's north"."""
+        word = _COMPASS[self.row[k].low]
+        if self.whose is not None and self.whose.form == "possessive":
+            return self._place(k + 1, f"{word} {self.whose.place or self.whose.name}", "direction")
+        if self.row[k + 1].low != "of":
+            return None
+        for m in range(k + 2, k + 5):
+            name = place_name(self.row[m].mention)
+            if name is not None:
+                return self._place(m + 1, f"{word} {name}", "direction")
+            if self.row[m].low in _ANAPHORA:
+                return self._place(m + 1, None, f"direction:{word}")
+        return None
+
+    def _border(self, k: int) -> Place:
+        """ "Ukraine's borders", "the border with Gaza", "the Syrian-Turkish border", "the border"."""
+        row = self.row
+        named = [m for i in range(self.first + 1, k) if (m := row[i].mention) is not None]
+        after = k + 1
+        if row[after].low in {"with", "of", "between", "from", "to"}:
+            for at in range(after + 1, after + 7):
+                mention = row[at].mention
+                if mention is not None and place_name(mention) is not None:
+                    named.append(mention)
+                    after = at + 1
+                    if row[after].low != "and":
+                        break
+                elif row[at].tag not in {"det", "word", "adv", "coord"}:
+                    break
+        known = [n for m in named if (n := _border_name(m))]
+        others = [n for n in known if n != self.side]
+        name = (others or known)[-1] if known else None
+        rule = "border of a named country" if name else "the border"
+        return Place(self.first, after, self.prep, f"{name} border" if name else None, rule, border=True)
+
+    def _guess(self, k: int) -> Place | None:
+        """A capitalised word that no list knows, where a place is meant: "in Menaka", "the town of Tel Tamer"."""
+        row = self.row
+        if self.prep not in {"", "in", "near", "from", "to", "outside", "around", "into"}:
+            return None
+        settled = row[k - 1].low in _SETTLED or (row[k - 1].low == "of" and row[k - 2].low in _SETTLED)
+        if k != self.first + 1 and not settled and self.whose is None:
+            return None
+        after = k
+        while row[after].tag == "name" and row[after].mention is None and row[after].low not in _NO_PLACE:
+            after += 1
+        while row[after].low == "-" and row[after + 1].tag in {"name", "word"}:
+            after += 2
+        if after == k or row[after].low in _NO_PLACE or row[after].mention is not None:
+            return None
+        if row[after].tag == "word" and row[after].low not in _SETTLED:
+            return None
+        name = row.text[row[k].start : row[after - 1].end]
+        if name.isupper() or row[k].possessive:
+            return None
+        return replace(self._place(after, name, "a name behind a preposition of place"), guessed=True)
 
 
 def _border_name(mention: Mention) -> str | None:
