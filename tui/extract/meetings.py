@@ -1,11 +1,322 @@
-"""Diplomatic meetings of an article, as the codebook defines them."""
+"""Diplomatic meetings of an article, as the codebook defines them.
+
+Each sentence gives candidates (a verb or noun of meeting with the parties around it); pronouns and "the pair" are
+resolved along the text; candidates of one encounter are folded; what is internal, unspecific or long past is dropped.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+
+from tui.corpus.model import LineClass
 from tui.extract.analysis import Analysis
-from tui.records import Meeting
+from tui.extract.meetings_candidates import Candidate, find_candidates
+from tui.extract.meetings_clause import Clauses
+from tui.extract.meetings_details import (
+    Place,
+    date_of,
+    destinations,
+    duration_of,
+    outcome_of,
+    place_of,
+    precision_of,
+    status_of,
+)
+from tui.extract.meetings_fold import Encounter, Telling, fold
+from tui.extract.meetings_lexicon import INTERNAL, MULTI_WORDS, PHONE_WORDS, VIDEO_WORDS
+from tui.extract.meetings_parties import Group, Party, groups_of, parties_of
+from tui.extract.model import DateMention, SentenceView
+from tui.extract.realis import realis_of
+from tui.extract.speakers import source_of
+from tui.extract.titles import Office, office_of
+from tui.records import (
+    DatePrecision,
+    Kind,
+    Meeting,
+    MeetingFormat,
+    MeetingStatus,
+    Participant,
+    Realis,
+    Reason,
+    record_id,
+)
 
 
 def find_meetings(analysis: Analysis) -> list[Meeting]:
     """The diplomatic meetings of the article, in the order of the text."""
-    return []
+    reader = _Reader(analysis)
+    tellings = [t for view in analysis.views for t in reader.tellings(view)]
+    found = [_record(analysis, e) for e in fold(tellings) if _counts(analysis, e)]
+    return sorted(found, key=lambda m: (m.start, m.id))
+
+
+@dataclass
+class _Reader:
+    """Reads the sentences in order and remembers who was spoken of."""
+
+    analysis: Analysis
+    people: list[Party] = field(default_factory=list)  # named persons of the sentences so far, the latest last
+    subject: Party | None = None  # the first person of the latest sentence that had one
+    both: list[Party] = field(default_factory=list)  # the latest two or more parties that met or were listed
+
+    def tellings(self, view: SentenceView) -> list[Telling]:
+        """What the sentence tells of encounters."""
+        parties = parties_of(view, self.analysis.people, self.analysis.gazetteer)
+        groups = groups_of(view.text, parties)
+        clauses = Clauses(view.text, groups)
+        out = []
+        for c in find_candidates(view.text, groups, self._pair):
+            self._resolve(view, c, groups)
+            out += self._telling(view, c, clauses)
+        named = [p for p in parties if p.name]
+        if named:
+            self.people += named
+            self.subject = named[0]
+        return out
+
+    def _pair(self, words: str) -> list[Party]:
+        """ "Trump-Kim" as two parties."""
+        out = []
+        for word in re.split("[-/]", words):
+            person = self.analysis.people.named(word)
+            side = self.analysis.gazetteer.entry(word)
+            if person is not None:
+                out.append(Party(0, 0, person.name, person.role, person.side))
+            elif side is not None and side.side is not None:
+                out.append(Party(0, 0, None, None, side.side, side.role == "organisation"))
+        return out
+
+    def _resolve(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
+        """Give pronouns and "the pair" their parties."""
+        if c.anaphor in ("he", "she"):
+            earlier = [p for g in groups if g.end <= c.start for p in g.parties if p.name and p not in c.parties]
+            who = earlier[0] if earlier else self.subject
+            if who is not None and who.name not in {p.name for p in c.parties}:
+                c.parties.insert(0, who)
+        elif c.anaphor in ("i", "we"):
+            source = source_of(view, c.start, c.end)
+            if source is not None and source.name and c.anaphor == "i":
+                c.parties.insert(0, Party(c.start, c.end, source.name, None, source.side))
+            elif source is not None and source.side and c.anaphor == "we":
+                speaker = source.name if not c.parties else None
+                c.parties.insert(0, Party(c.start, c.end, speaker, None, source.side))
+                if len(c.parties) == 1:  # "a point I made to President Putin when we spoke"
+                    c.parties += [p for g in groups if g.end <= c.start for p in g.parties if p.name != speaker][-1:]
+        elif c.anaphor == "it":
+            earlier = [
+                p for g in groups if g.end <= c.start for p in g.parties if p.body or (p.name is None and p.side)
+            ]
+            if earlier and earlier[-1].side not in {p.side for p in c.parties}:
+                c.parties.insert(0, earlier[-1])
+        elif c.anaphor == "they":
+            here = [p for g in groups if g.end <= c.start and len(g.parties) > 1 for p in g.parties]
+            if here and not c.parties:
+                c.parties += here
+            elif not c.parties and self.both:
+                c.parties += self.both
+            c.definite = c.definite or c.noun
+        self._visiting(c)
+        c.parties = _distinct(c.parties)
+        if len(c.parties) > 1:
+            self.both = list(c.parties)
+
+    def _telling(self, view: SentenceView, c: Candidate, clauses: Clauses) -> list[Telling]:
+        text, base = view.text, view.sentence.start
+        first, last = clauses.clause(c.start)
+        clause = text[first:last]
+        date = date_of(view, c, clauses)
+        status = status_of(view, c, clauses, date)
+        if date is not None and status.value in _TO_COME:
+            date = _next_week(date, view.anchor)
+        near = text[c.start : min(last, c.end + 70)]
+        medium = _medium(c, near)
+        gazetteer = self.analysis.gazetteer
+        places: list[Place | None]
+        if c.sort in ("visit", "travel"):
+            places = list(destinations(view, c, gazetteer))
+            if c.sort == "visit" and not places:
+                places = [None]
+        else:
+            places = [None if medium else place_of(view, c, clauses, gazetteer)]
+        reasons = [
+            Reason("participants", f"{c.sort}: who stands around it", base + c.start, base + c.end),
+            Reason("status", status.rule, base + status.start, base + status.end),
+        ]
+        if date is not None:
+            reasons.append(Reason("date", date.rule, base + date.start, base + date.end))
+        out = []
+        for place in places:
+            self._host_country(c, place)
+            more = [Reason("place", place.rule, base + place.start, base + place.end)] if place else []
+            out.append(
+                Telling(
+                    view.index,
+                    base + c.start,
+                    base + c.end,
+                    c.parties,
+                    c.sort,
+                    c.definite,
+                    MeetingStatus(status.value),
+                    status,
+                    place,
+                    date.value if date else None,
+                    precision_of(date),
+                    (base + date.start, base + date.end) if date else None,
+                    duration_of(text, c, clauses),
+                    outcome_of(text) if c.sort not in ("visit", "travel") else None,
+                    medium,
+                    bool(MULTI_WORDS.search(clause)),
+                    view.sentence.cls is LineClass.TITLE,
+                    [*reasons, *more],
+                )
+            )
+        return out
+
+    def _visiting(self, c: Candidate) -> None:
+        """ "met the visiting foreign ministers": those of the article who hold that office, of other sides."""
+        for i, p in enumerate(c.parties):
+            if p.name or p.side or not p.role:
+                continue
+            office = office_of(p.role.lower())
+            others = {q.side for q in c.parties if q.side}
+            named = {x.name: x for x in self.people if x.side and x.side not in others and office in self._offices(x)}
+            if office is not Office.OTHER and len(named) > 1:
+                c.parties[i : i + 1] = named.values()
+                return
+
+    def _offices(self, p: Party) -> frozenset[Office]:
+        person = self.analysis.people.named(p.name) if p.name else None
+        return person.offices if person else frozenset()
+
+    @staticmethod
+    def _host_country(c: Candidate, place: Place | None) -> None:
+        """ "held talks in South Korea": with nobody named, the counterpart is the country."""
+        if (
+            len(c.parties) != 1
+            or place is None
+            or c.sort not in ("talks", "meeting")
+            or c.governor is None
+            or c.definite
+        ):
+            return
+        if place.state and place.state != c.parties[0].side and place.rule == "in a country or its capital":
+            c.parties.append(Party(c.start, c.end, None, None, place.state))
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    out: list[Party] = []
+    for p in parties:
+        if not any(p.name == q.name and p.side == q.side for q in out):
+            out.append(p)
+    return out
+
+
+_TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.PROPOSED.value})
+
+
+def _next_week(date: DateMention, anchor: str | None) -> DateMention:
+    """A bare weekday of something to come is the next one, whatever the tense beside it says."""
+    if anchor is None or date.precision is not DatePrecision.DAY or "weekday" not in date.rule:
+        return date
+    day, today = dt.date.fromisoformat(date.value), dt.date.fromisoformat(anchor)
+    if dt.timedelta(0) < today - day <= dt.timedelta(7):
+        return replace(date, value=(day + dt.timedelta(7)).isoformat())
+    return date
+
+
+def _medium(c: Candidate, clause: str) -> MeetingFormat | None:
+    if c.sort == "video" or VIDEO_WORDS.search(clause):
+        return MeetingFormat.VIDEO
+    if c.sort == "phone" or (c.sort in ("speak", "discuss", "talks", "meet", "meeting") and PHONE_WORDS.search(clause)):
+        return MeetingFormat.PHONE
+    return None
+
+
+def _counts(analysis: Analysis, e: Encounter) -> bool:
+    """Is it a diplomatic contact of the codebook: two sides or a body of states, specific, not long past?"""
+    sides = {p.side for p in e.parties if p.side}
+    if e.visit:
+        first = e.parties[0]
+        abroad = e.place is not None and first.side not in (None, e.place.state, e.place.name)
+        return abroad and (first.name is not None or first.role is not None)
+    unknown = [p for p in e.parties if p.side is None]
+    if len(sides) < 2 and not any(p.body for p in e.parties) and not (sides and unknown):
+        return False
+    if e.status in (MeetingStatus.PROPOSED, MeetingStatus.REFUSED) and not (e.place or e.date):
+        return False
+    if e.place or e.date or e.medium or any(p.name for p in e.parties):
+        return True
+    return any(t.sure and t.status in (MeetingStatus.HELD, MeetingStatus.UNDER_WAY) for t in e.tellings)
+
+
+_REALIS = {MeetingStatus.PLANNED: Realis.PLANNED, MeetingStatus.PROPOSED: Realis.PLANNED}
+
+
+def _record(analysis: Analysis, e: Encounter) -> Meeting:
+    views = {v.index: v for v in analysis.views}
+    best = max(
+        e.tellings, key=lambda t: (not t.title, len(t.parties), t.place is not None, t.date is not None, -t.start)
+    )
+    view = views[best.sentence]
+    order = [best.sentence, *(i for i in dict.fromkeys(t.sentence for t in e.tellings) if i != best.sentence)]
+    source = source_of(view, best.start - view.sentence.start, best.end - view.sentence.start)
+    realis = _REALIS.get(e.status, Realis.ACTUAL)
+    told = realis_of(view, best.start - view.sentence.start, best.end - view.sentence.start)
+    if told.realis is Realis.HISTORICAL:
+        realis = Realis.HISTORICAL
+    date = e.date
+    dated = next((t for t in e.tellings if t.date == date), None)
+    place = e.place
+    duration = next((t.duration for t in e.tellings if t.duration), None)
+    s = view.sentence
+    return Meeting(
+        id=record_id(analysis.article.text, Kind.MEETING, s.start, s.end, best.start),
+        article=analysis.article.id,
+        source=analysis.article.outlet,
+        published=view.anchor or analysis.article.published_iso(),
+        evidence=analysis.article.text[s.start : s.end],
+        start=s.start,
+        end=s.end,
+        mentions=tuple((views[i].sentence.start, views[i].sentence.end) for i in order),
+        claimant=source.name if source else None,
+        claimant_side=source.side if source else None,
+        realis=realis,
+        reasons=tuple(r for t in e.tellings for r in t.reasons),
+        participants=tuple(Participant(p.name, p.role, p.side) for p in e.parties),
+        format=format_of(e),
+        place=place.name if place and not e.medium else None,
+        date=date,
+        date_precision=dated.precision if dated else DatePrecision.UNKNOWN,
+        status=e.status,
+        duration_minutes=duration[0] if duration else None,
+        outcome=e.outcome,
+    )
+
+
+_SEVERAL = re.compile(
+    r"ministers|leaders|chiefs|members|allies|states|countries|nations|presidents|heads|envoys|ambassadors|"
+    r"council|powers",
+    re.I,
+)
+
+
+def format_of(e: Encounter) -> MeetingFormat:
+    """The codebook's format: three sides or a body are multilateral, whatever the medium."""
+    if e.visit:
+        return MeetingFormat.VISIT
+    sides = {p.side or p.name for p in e.parties}
+    bodies = [p for p in e.parties if p.body and (p.role is None or _SEVERAL.search(p.role))]
+    if len(sides) > 2 or bodies or any(t.multilateral for t in e.tellings):
+        return MeetingFormat.MULTILATERAL
+    if e.medium is not None:
+        return e.medium
+    if e.place is not None or any(
+        t.sort in ("meet", "meeting", "summit", "host", "gather", "meal", "visit", "travel") for t in e.tellings
+    ):
+        return MeetingFormat.IN_PERSON
+    return MeetingFormat.UNSPECIFIED
+
+
+__all__ = ["INTERNAL", "find_meetings", "format_of"]

@@ -101,6 +101,10 @@ class People:
         """The person who holds `office` for `side`: of the article, else of the list at the article's date."""
         return _Discourse(self.persons, self._listed).holder(office, side, "")
 
+    def named_holder(self, office: Office, side: str | None) -> Person | None:
+        """The person of the article who holds `office` for `side`."""
+        return _Discourse(self.persons, None).holder(office, side, "")
+
 
 class _Listing:
     """The gazetteer's people as of the article's year."""

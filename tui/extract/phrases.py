@@ -58,6 +58,7 @@ _SPEAKS_AFTER = re.compile(
     rf" (?:also |later |then |however, |now |again |recently |reportedly |repeatedly )?(?:{_SPEECH})\b"
 )
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added|adds|warned|according to|told|tweeted|wrote|asked|by|from) $")
+_MEETS_BEFORE = re.compile(r"\b(?:with|met|meets|meet|between|and|host to|hosted|welcomed|received) $")
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|at|on|with) (?:the )?")
 _OUTER = re.compile(
     r"(?<![\w-])(deputy|assistant|former|then|ex|late|acting|interim|first deputy|senior|top|visiting|outgoing)[ -]$",
@@ -184,6 +185,8 @@ class _Sentence:
         end, side_after = self._complement(title.end)
         pos, comma = self._stacked(end), False
         definite = start < title.start or _DETERMINER.search(self.text[max(0, start - 5) : start])
+        if re.search(r"\ban? (?:[a-z-]+ )?$", self.text[max(0, start - 25) : start]):
+            definite = False  # "a North Korean official, President Trump said": two people
         if self.text[pos : pos + 2] == ", " and definite:
             pos, comma = self._stacked(pos + 1), True
         words, name_stop = self._name_at(pos + 1, after_title=True)
@@ -209,6 +212,8 @@ class _Sentence:
         office = title.office
         if office is Office.STATE and side_after is not None and not self._is_state(title.end, end):
             office = Office.CHIEF  # the president of a commission or a company
+        if not comma and not title.plural and (of := self._of_side(name_stop)) is not None and whose in (None, of.side):
+            whose, name_stop = of.side, of.end
         phrase = Phrase(start, name_stop, words, role.strip(), whose, office, title.former)
         out = [self._take(self._apposed(phrase))]
         for begin, others, stop in more:
@@ -242,6 +247,7 @@ class _Sentence:
         if title.plural:
             return None
         side, start = self._side_before(title.start)
+        title, start = self._outer_modifiers(title, start)
         end, side_after = self._complement(title.end, sides_only=True)
         before = self.text[max(0, start - 6) : start].lower()
         definite = bool(re.search(r"\b(?:the|his|her|its|their|our)(?: [a-z-]+)? $", before)) or self._possessive(
@@ -376,13 +382,19 @@ class _Sentence:
             side, start = None, token.start
         speaks = bool(_SPEAKS_AFTER.match(self.text, stop)) or bool(_SPEAKS_BEFORE.search(self.text[: token.start]))
         if known or phrase.role or speaks or side:
-            strong = known or speaks or phrase.role is not None
+            strong = known or speaks or phrase.role is not None or bool(_MEETS_BEFORE.search(self.text[:start]))
             return replace(phrase, start=start, side=side or phrase.side, strong=strong)
-        of = re.compile(r" of (?:the )?").match(self.text, stop)
-        of_side = next((m for m in self.mentions if of and m.start == of.end() and m.kind is MentionKind.SIDE), None)
-        if of_side is not None and of_side.form == "name":
+        of_side = self._of_side(stop)
+        if of_side is not None:
             return Phrase(token.start, of_side.end, words, None, of_side.side, Office.OTHER, strong=False)
         return None
+
+    def _of_side(self, pos: int) -> Mention | None:
+        """The state in " of Russia" behind a name."""
+        of = re.compile(r" of (?:the )?").match(self.text, pos)
+        sides = (m for m in self.mentions if of and m.start == of.end() and m.kind is MentionKind.SIDE)
+        found = next(sides, None)
+        return found if found is not None and found.form == "name" else None
 
     def _continues(self, i: int) -> bool:
         """Does token `i` go on a capitalised sequence that was refused as a whole?"""
@@ -414,6 +426,7 @@ class _Sentence:
         ):
             return phrase
         side, start = self._side_before(title.start)
+        title, start = self._outer_modifiers(title, start)
         between = self.text[det.end() if det else begin : start]
         if not _GAP_WORDS.fullmatch(between) or _NO_GAP.search(between) or "," in between:
             return phrase

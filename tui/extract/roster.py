@@ -56,6 +56,11 @@ def _near(a: str, b: str) -> bool:
     return a.startswith(b[:3]) or b.startswith(a[:3]) or min(len(a), len(b)) < 2
 
 
+def _answers(office: Office, held: frozenset[Office]) -> bool:
+    """Is one who holds these offices meant by the name of `office`?"""
+    return office in held or (office is Office.LEADER and bool(held & _LEADING))
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Somebody on the list, as of the year asked for. `current` where they held office then."""
@@ -101,7 +106,7 @@ class Roster:
         return self._best(found, year)
 
     def short(self, word: str, year: int | None, sides: frozenset[str]) -> Listed | None:
-        """Whom a surname (or a family name that comes first) means: in office that year, of a side that is spoken of."""
+        """Whom a surname (or a family name that comes first) means: in office then, of a side spoken of."""
         keys = keys_of([word])
         if not keys or year is None:
             return None
@@ -121,16 +126,13 @@ class Roster:
         found = []
         for entry in self.by_side.get(side, ()):
             listed = self._as_of(entry, year)
-            if listed.current and listed.side == side and (
-                office in listed.offices or (office is Office.LEADER and listed.offices & _LEADING)
-            ):
-                found.append((entry, listed))
+            if listed.current and listed.side == side and _answers(office, listed.offices):
+                found.append(listed)
         if office is Office.LEADER and len(found) > 1:
-            state = [(e, p) for e, p in found if Office.STATE in p.offices or Office.LEADER in p.offices]
-            found = state or found
-        latest = [(max(o.since for o in e.offices if o.since <= year), p) for e, p in found]
+            heads = [p for p in found if Office.STATE in p.offices or Office.LEADER in p.offices]
+            found = heads or found
         # in a year of change two are on the list, and a year does not tell which of them is meant
-        return latest[0][1] if len(latest) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def _best(self, found: Sequence[Entry], year: int | None) -> Listed | None:
         listed = [self._as_of(e, year) for e in {e.name: e for e in found}.values()]

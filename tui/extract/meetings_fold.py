@@ -1,0 +1,249 @@
+"""One record per encounter: candidates that speak of the same meeting are joined, anaphors find theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.extract.meetings_details import UNTOLD, Found, Place
+from tui.extract.meetings_parties import Party
+from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome, Reason
+
+_FUTURE = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.REFUSED})
+
+
+@dataclass
+class Telling:
+    """One candidate, read in full: what its sentence says of an encounter."""
+
+    sentence: int  # index of the view
+    start: int  # article offset of the trigger
+    end: int
+    parties: list[Party]
+    sort: str
+    definite: bool
+    status: MeetingStatus
+    status_found: Found
+    place: Place | None
+    date: str | None
+    precision: DatePrecision
+    date_span: tuple[int, int] | None
+    duration: tuple[int, int, int] | None
+    outcome: Found | None
+    medium: MeetingFormat | None  # phone or video, where the words say so
+    multilateral: bool
+    title: bool
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def sure(self) -> bool:
+        """Does a verb bear out the status?"""
+        return self.status_found.rule != UNTOLD
+
+    @property
+    def visit(self) -> bool:
+        """Is it a journey rather than an encounter?"""
+        return self.sort in ("visit", "travel") and self.medium is None
+
+
+@dataclass
+class Encounter:
+    """An encounter as all its tellings give it."""
+
+    tellings: list[Telling]
+    parties: list[Party]
+
+    @property
+    def place(self) -> Place | None:
+        """The most exact place: a city before its country."""
+        places = [t.place for t in self.tellings if t.place]
+        return next((p for p in places if p.name != p.state), places[0] if places else None)
+
+    @property
+    def date(self) -> str | None:
+        """The most exact date; of several the first told."""
+        dates = [t.date for t in self.tellings if t.date]
+        return max(dates, key=len) if dates else None
+
+    @property
+    def medium(self) -> MeetingFormat | None:
+        """Phone or video, where any telling says so."""
+        return next((t.medium for t in self.tellings if t.medium), None)
+
+    @property
+    def visit(self) -> bool:
+        """Is it told as a journey only?"""
+        return all(t.visit for t in self.tellings)
+
+    @property
+    def status(self) -> MeetingStatus:
+        """How far it got: off beats all, then what the body says."""
+        body = (
+            [t for t in self.tellings if t.sure and not t.title]
+            or [t for t in self.tellings if t.sure]
+            or self.tellings
+        )
+        for status in (MeetingStatus.CANCELLED, MeetingStatus.REFUSED):
+            if any(t.status is status for t in body):
+                return status
+        for status in (MeetingStatus.UNDER_WAY, MeetingStatus.HELD):
+            if any(t.status is status for t in body):
+                return status
+        return body[0].status
+
+    @property
+    def outcome(self) -> Outcome:
+        """The first result told."""
+        found = next((t.outcome for t in self.tellings if t.outcome), None)
+        return Outcome(found.value) if found else Outcome.NOT_STATED
+
+
+def same_party(a: Party, b: Party) -> bool:
+    """Can the two be one participant: the same person, or a side and its person?"""
+    if a.name and b.name:
+        return a.name == b.name
+    return a.side is not None and a.side == b.side
+
+
+def overlap(a: list[Party], b: list[Party]) -> int:
+    """How many parties of `a` have a partner in `b`."""
+    rest = list(b)
+    hits = 0
+    for p in a:
+        q = next((q for q in rest if same_party(p, q)), None)
+        if q is not None:
+            rest.remove(q)
+            hits += 1
+    return hits
+
+
+def join(parties: list[Party], more: list[Party]) -> list[Party]:
+    """The union: a person takes the place of the side alone."""
+    out = list(parties)
+    for p in more:
+        if any(p.name and p.name == q.name for q in out):
+            continue
+        i = next((i for i, q in enumerate(out) if same_party(p, q)), None)
+        if i is None:
+            out.append(p)
+        elif (p.name and not out[i].name) or (p.role and not out[i].role and not out[i].name):
+            out[i] = p
+    return out
+
+
+def fold(tellings: list[Telling]) -> list[Encounter]:
+    """Encounters in the order of the text."""
+    out: list[Encounter] = []
+    for t in tellings:
+        if t.visit:
+            continue
+        home = _home(t, out)
+        if home is not None:
+            home.tellings.append(t)
+            home.parties = join(home.parties, t.parties)
+        elif len(t.parties) > 1 or any(p.body for p in t.parties):
+            out.append(Encounter([t], list(t.parties)))
+    visits: list[Encounter] = []
+    for t in tellings:
+        if t.visit:
+            home = _visited(t, out) or _home(t, visits)
+            if home is not None:
+                home.tellings.append(t)
+            elif t.parties and t.place is not None:
+                visits.append(Encounter([t], list(t.parties)))
+    for e in [*out, *visits]:
+        e.tellings.sort(key=lambda t: t.start)
+    return sorted([*out, *visits], key=lambda e: e.tellings[0].start)
+
+
+def _home(t: Telling, encounters: list[Encounter]) -> Encounter | None:
+    """The encounter that a telling speaks of, the latest that fits."""
+    fitting = [e for e in encounters if _fits(t, e)]
+    if not fitting:
+        return None
+    return max(
+        fitting,
+        key=lambda e: (
+            overlap(t.parties, e.parties),
+            bool(t.place and e.place and t.place.name == e.place.name),
+            bool(t.date and t.date == e.date),
+            e.tellings[-1].start,
+        ),
+    )
+
+
+def _fits(t: Telling, e: Encounter) -> bool:
+    if not _compatible(t, e):
+        return False
+    hits = overlap(t.parties, e.parties)
+    needed = min(len(t.parties), len(e.parties))
+    if not t.parties:
+        return t.definite and t.sentence - e.tellings[-1].sentence <= 12
+    if len(t.parties) == 1 or (len(e.parties) == 1 and not e.visit and not e.parties[0].body):
+        near = t.definite or t.sort == e.tellings[0].sort or t.sentence == e.tellings[-1].sentence
+        return hits == 1 and near and not _other_time(t, e)
+    if any(p.body for p in t.parties) and any(p.body for p in e.parties):
+        return any(p.body and q.body and p.side == q.side for p in t.parties for q in e.parties)
+    return hits >= min(2, needed) and hits * 2 > needed - 1
+
+
+def _other_time(t: Telling, e: Encounter) -> bool:
+    """Is one told as past and the other as to come?"""
+    if not t.sure or not any(x.sure for x in e.tellings):
+        return False
+    return (t.status in _FUTURE) != (e.status in _FUTURE)
+
+
+def _compatible(t: Telling, e: Encounter) -> bool:
+    """Nothing speaks against it: medium, date, place and status."""
+    if t.visit != e.visit:
+        return False
+    phone = t.medium is not None
+    if phone != (e.medium is not None) and not _open(t, e):
+        return False
+    if t.date and e.date and not (t.date.startswith(e.date) or e.date.startswith(t.date)):
+        return False
+    if t.place and e.place and not same_place(t.place, e.place):
+        return False
+    if _other_time(t, e):
+        return bool(
+            t.title or e.tellings[0].title or (t.date and t.date == e.date) or (t.definite and t.status not in _FUTURE)
+        )
+    return True
+
+
+def _open(t: Telling, e: Encounter) -> bool:
+    """May a phone call be told as talks, or talks turn out to be a call?"""
+    loose = ("talks", "speak", "discuss")
+    if t.medium is not None:
+        return all(x.sort in loose for x in e.tellings) and e.place is None
+    return t.sort in loose and t.place is None
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """The same place, or one the state of the other."""
+    return a.name == b.name or a.name == b.state or b.name == a.state
+
+
+def _visited(t: Telling, encounters: list[Encounter]) -> Encounter | None:
+    """The in-person encounter that a journey was made for: same traveller, place and time agree."""
+    for e in encounters:
+        if e.medium is not None or overlap(t.parties, e.parties) == 0:
+            continue
+        if t.date and e.date and not (t.date.startswith(e.date) or e.date.startswith(t.date)):
+            continue
+        if _other_time(t, e) and t.sentence != e.tellings[0].sentence:
+            continue
+        if t.place is None:
+            if t.definite:
+                return e
+            continue
+        if e.place is not None:
+            if same_place(t.place, e.place):
+                return e
+            continue
+        hosts = {p.side for p in e.parties}
+        if t.place.state in hosts and any(
+            x.sort in ("meet", "meeting", "host", "talks", "summit", "gather") for x in e.tellings
+        ):
+            return e
+    return None
