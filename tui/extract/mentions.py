@@ -120,8 +120,9 @@ def _settle(
         return None
     form = "possessive" if possessive and entry.form in ("name", "capital", "metonym", "people") else entry.form
     if entry.kind is MentionKind.INSTITUTION:
-        form = "name" if form == "after the" else form
-        return Mention(start, end, entry.kind, entry.name, entry.side, form, entry.role or "outlet", entry.place)
+        if form == "after the":
+            return Mention(start, end, entry.kind, entry.name, entry.side, "name", "outlet")
+        return Mention(start, end, entry.kind, entry.name, entry.side, form, entry.role, entry.place)
     after = None if possessive else _AFTER.match(text, end)
     if after and after.group(1) in _HEADS and entry.form != "adjective":
         if entry.place is None or entry.form == "people":
@@ -207,7 +208,7 @@ def _is_part_of_a_name(text: str, start: int, end: int, possessive: bool, at_sta
 def _title_case(text: str) -> bool:
     """Whether most longer words are capitalised, as in a headline."""
     words: list[str] = re.findall(r"[^\W\d_]{4,}", text)
-    return sum(w[0].isupper() for w in words) > 0.7 * len(words)
+    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 # --- places by the noun that says what they are ---------------------------------------------------------------------

@@ -32,6 +32,7 @@ _SCHEDULED = frozenset(
 _PARTICLES = ("out", "up", "off", "aside", "back", "down")
 _BETWEEN = ("prep", "det", "adv")
 _LASTING = frozenset("last continue remain stay be run go".split())
+_FAR = 60  # tokens: no verb governs a time from farther away
 _STRONG = frozenset((";", ":", '"', "(", ")"))
 
 
@@ -98,7 +99,7 @@ def _is_infinitive(toks: tuple[Token, ...], i: int) -> bool:
 
 def _verb_before(toks: tuple[Token, ...], i: int) -> int | None:
     """The nearest verb (or bare auxiliary) before `i`, within the clause's strong marks."""
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(-1, i - _FAR), -1):
         if toks[k].low in _STRONG:
             return None
         if _is_verbal(toks, k):
@@ -108,8 +109,8 @@ def _verb_before(toks: tuple[Token, ...], i: int) -> int | None:
 
 def _backward(toks: tuple[Token, ...], i: int, adjacent: bool) -> str | None:
     """The tense that the words from `i` back give; `adjacent` where the time stands directly behind the verb."""
-    k = i
-    while k >= 0:
+    k, floor = i, i - _FAR
+    while k >= max(0, floor):
         token = toks[k]
         if token.low in _STRONG:
             return None
@@ -133,8 +134,8 @@ def _backward(toks: tuple[Token, ...], i: int, adjacent: bool) -> str | None:
 
 def _forward(toks: tuple[Token, ...], i: int) -> str | None:
     """The tense of the first verb group from `i` on."""
-    k = i
-    while k < len(toks):
+    k, ceiling = i, i + _FAR
+    while k < min(len(toks), ceiling):
         if toks[k].low in _STRONG:
             return None
         if _is_verbal(toks, k) or _is_infinitive(toks, k):
@@ -186,13 +187,13 @@ def _infinitive(toks: tuple[Token, ...], first: int, group: list[Token]) -> tupl
     if perfect:
         return PAST, first - 1
     k = first - 1
-    while k >= 0 and not _is_verbal(toks, k):
+    while k >= max(0, first - _FAR) and not _is_verbal(toks, k):
         if toks[k].low in _STRONG or toks[k].tag in ("rel", "sub"):
             return FUTURE, k
         if toks[k].low in _AHEAD_WORDS:
             return FUTURE, k
         k -= 1
-    if k < 0:
+    if k < 0 or not _is_verbal(toks, k):
         return FUTURE, k
     if toks[k].base in _AHEAD_VERBS or toks[k].tag in ("aux", "modal"):
         return FUTURE, k
