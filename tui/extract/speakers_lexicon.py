@@ -17,7 +17,7 @@ SAY = frozenset(
 # those of them that take a noun phrase as what is said ("announced the deployment of ...")
 NOUN_CONTENT = frozenset(
     "claim report announce confirm estimate assess reveal disclose predict allege suspect describe admit acknowledge "
-    "deny reject dismiss dispute refute doubt question accuse blame warn expect calculate speak talk".split()
+    "deny reject dismiss dispute refute doubt question accuse blame attribute pin warn expect calculate speak talk".split()
 )
 # those that may stand before or behind a quotation only
 TRAILING = SAY - frozenset("believe think expect suspect fear determine learn understand describe find agree assess".split())
@@ -25,7 +25,7 @@ TRAILING = SAY - frozenset("believe think expect suspect fear determine learn un
 TELLING = frozenset("tell inform assure remind brief".split())
 DENY = frozenset("deny reject dismiss refute dispute rubbish debunk".split())
 DOUBT = frozenset("doubt question".split())
-BLAME = frozenset("accuse blame".split())
+BLAME = frozenset("accuse blame attribute pin".split())
 PUT_AT = frozenset("put place peg set".split())
 # opinions and wishes: no report unless a that-clause follows
 NEEDS_THAT = frozenset("find learn understand agree determine judge vow promise pledge indicate observe suggest note hint expect fear suspect repeat continue respond reply recall remind reveal describe count".split())

@@ -178,6 +178,8 @@ def _aux_form(low: str) -> str:
 
 
 def _verb_reading(word: str, low: str, before: list[Token], following: str) -> tuple[str, str, str] | None:
+    if "-" in word:
+        return None  # "state-owned", "wide-ranging"
     base, form = _FORMS.get(low, ("", ""))
     if not base and _after_modal(low, word, before, following):
         return "verb", low, "inf" if before[-1].tag == "to" else "base"

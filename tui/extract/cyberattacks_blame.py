@@ -1,0 +1,321 @@
+"""Who is blamed for an attack, who blames, who holds back, and who denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.cyberattacks_lexicon import ACTORS, CYBER, group_pattern, groups
+from tui.extract.cyberattacks_phrases import Noun, read_list, subject_list
+from tui.extract.model import Mention, MentionKind, SentenceView, Source
+from tui.extract.speakers import source_of
+from tui.extract.speakers_lexicon import PRONOUNS
+from tui.extract.speakers_names import Memory, Voice, mentioned, voice_at
+from tui.extract.speakers_subjects import subjects
+from tui.extract.syntax import Token, group_start, index_at, tokens
+from tui.records import Denied, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Somebody (`by`, None for the outlet) names `to` as the attacker; `to` None withholds it. Offsets of the words."""
+
+    by: str | None
+    to: str | None
+    basis: str
+    start: int
+    end: int
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A denial: by whom, of what, on which words."""
+
+    by: str
+    side: str | None
+    of: Denied
+    person: bool
+    start: int
+    end: int
+
+
+# behind these stands the one who is blamed
+_BLAMED = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|"
+    r"pinn(?:ed|ing)[^.;,]{0,50}? on|attribut(?:e|es|ed|ing)[^.;]{0,60}? to|point(?:s|ed|ing)? (?:the|a) finger at|"
+    r"suspect(?:s|ed)? (?:that )?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
+    r"(?:the )?(?:work|handiwork|hallmarks?) of|linked to|ties to|tied to|traced (?:back )?to|originat(?:ed|ing) (?:from|in)|"
+    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|"
+    r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
+    r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
+    r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|on behalf of)\s+",
+    re.I,
+)
+# before these stands the one who is blamed
+_GUILTY = re.compile(
+    r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
+    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprit|involved in|responsible)|"
+    r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
+    r"(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
+    r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged|hacked|interfered|used|planted) )",
+    re.I,
+)
+_CLAIMS = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
+_CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
+_WITHHELD = re.compile(
+    r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
+    r"responsib\w+|culprits?|hackers|suspects?)|"
+    r"(?:did|does|do|has|have|had|could|can|would)(?: not|n't)(?: yet| so far| publicly| immediately| formally| directly)* "
+    r"(?:say|said|name|named|identify|identified|determined?|accused?|blamed?|attributed?|specify|specified|established?|speculated?|disclosed?|pinned)"
+    r"(?! (?:how|when|what|where|if))[^.;]{0,40}?(?:\b(?:who|which|any|the attackers?|the hackers?|the culprits?|culprits?|a country|the country|"
+    r"responsib\w+|the group|suspects?|a suspect|the perpetrators?|those|directly)\b|(?=\s[A-Z]))|"
+    r"too (?:early|soon) to (?:say|tell|identify|attribute|assign|know|speculate|name|blame|draw)|"
+    r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|linking|tying|showing)\b|"
+    r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
+    r"stop(?:s|ped|ping) short of (?:blaming|accusing|naming|attributing|identifying)|named? no (?:culprit|country|suspect|one)|"
+    r"without (?:naming|blaming|identifying|accusing)|not (?:yet )?(?:possible|clear|known) (?:to say |to identify )?who|unclear who)",
+    re.I,
+)
+_INVOLVED = re.compile(r"\b(?:involved|involvement|behind|responsible|directed|directs|ordered|linked|role|carried out|state actor|foreign|government)\b", re.I)
+_DENY = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|rebuff(?:s|ed)|disput(?:es|ed)|"
+    r"denounc(?:es|ed)|brush(?:es|ed) off|scoff(?:s|ed) at)\b",
+    re.I,
+)
+_DENIED_THING = re.compile(
+    r"\b(?:involve(?:ment|d)|responsib\w+|role|part|behind|accusations?|allegations?|claims?|charges?|assertions?|reports?|suggestions?|"
+    r"connection|link|hack\w*|attacks?|cyber\w*|breach\w*|intrusion|carried out|orchestrated|knowledge|compromised|stolen|leaked?|taken|finger)\b",
+    re.I,
+)
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement)|(?:was|were|is|are) not (?:behind|responsible|involved)|"
+    r"not our (?:work|doing)|(?:call(?:s|ed|ing)|branded?) (?:the |such |these |those )?(?:accusations?|allegations?|claims?|reports?)? ?"
+    r"(?:as )?(?:\w+ ){0,2}(?:baseless|groundless|unfounded|false|absurd|slander|fabricat\w+|fake|nonsense|smear))\b",
+    re.I,
+)
+_STANDING = re.compile(r"\b(?:repeatedly|routinely|always|consistently|usually|regularly|has long|have long|typically|generally|in the past)\b", re.I)
+_OCCURRENCE = re.compile(r"\b(?:breached|hacked|compromised|attacked|a breach|any breach|any intrusion|an attack|hit by|penetrated|infiltrated|took place|happened)\b", re.I)
+_IMPACT = re.compile(r"\b(?:data|information|records|funds|money|customers?|users?|files|services?|operations|documents)\b[^.;]{0,40}\b(?:taken|stolen|lost|affected|leaked|compromised|exposed|disrupted|accessed)\b", re.I)
+_STATE_HACKERS = re.compile(
+    r"^(?:[\w-]+\s){0,3}?(?:state|government|military|intelligence|secret|hackers?|hacking|cyber|spies|spy|security|GRU|FSB|SVR|ransomware|actors?|criminals?|gangs?|agents|operatives|services)\b",
+    re.I,
+)
+
+
+def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
+    """Who is named as the attacker in sentence `n`, by whom; blame expressly withheld has `to` None."""
+    view = views[n]
+    toks = tokens(view.text)
+    out: list[Blame] = []
+    for m in _BLAMED.finditer(view.text):
+        if _negated(view.text, m.start()):
+            continue
+        own = _CLAIMED_BY.search(view.text[: m.end()]) is not None
+        k = next((k for k, t in enumerate(toks) if t.start >= m.end()), None)
+        if k is None:
+            continue
+        for noun in read_list(toks, k):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end):
+                by = name if own else _blamer(views, n, m.start(), start, noun)
+                out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
+    for m in _GUILTY.finditer(view.text):
+        if _negated(view.text, m.start()) or _asks_who(view.text, m.start()):
+            continue
+        k = index_at(toks, m.start())
+        own = _CLAIMS.match(view.text, m.start()) is not None
+        for noun in subject_list(toks, group_start(toks, k)):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end) or _pronoun_suspect(views, n, noun, own):
+                by = name if own else _blamer(views, n, m.start(), start, noun)
+                out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
+    out += _withheld(views, n)
+    return out
+
+
+def _asks_who(text: str, at: int) -> bool:
+    """"who was behind the attack": nobody is named."""
+    return re.search(r"\b(?:who|whoever|those|people|anyone|person or people)\s+(?:\w+\s)?$", text[:at], re.I) is not None
+
+
+def _negated(text: str, at: int) -> bool:
+    before = re.split(r"[.;:]|, (?:but|and)\b|\bbut\b", text[:at])[-1]
+    return re.search(
+        r"\b(?:not|n't|no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without|nothing|"
+        r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$", before, re.I,
+    ) is not None
+
+
+def _blamer(views: Sequence[SentenceView], n: int, verb: int, start: int, noun: Noun) -> str | None:
+    """Who says so: the subject of the verb of blame, else the source that vouches for the words."""
+    view = views[n]
+    near = [s for s in view.sources if s.start <= start < s.end and s.name and s.stance is Stance.ASSERTS]
+    found = min(near, key=lambda s: s.end - s.start, default=None)
+    if found is not None:
+        return found.name
+    source = source_of(view, verb, verb + 1)
+    if source is not None:
+        return source.name
+    toks = tokens(view.text)
+    word = toks[index_at(toks, verb)]
+    if word.base in ("blame", "accuse", "suspect", "attribute", "pin", "point") and word.tag == "verb":
+        return subject_name(views, n, index_at(toks, verb))
+    return None
+
+
+def subject_name(views: Sequence[SentenceView], n: int, verb: int) -> str | None:
+    """The name of the subject of the verb at token `verb` of sentence `n`."""
+    found = subject_voice(views, n, verb)
+    return found.name if found is not None else None
+
+
+def subject_voice(views: Sequence[SentenceView], n: int, verb: int) -> Voice | None:
+    """The subject of a verb as a voice, pronouns and "the ministry" resolved by what was said before."""
+    view = views[n]
+    toks = tokens(view.text)
+    memory = _memory(views, n)
+    for p in subjects(toks, group_start(toks, verb)):
+        voice = voice_at(view, p.start, p.end, memory, p.outer, True)
+        if voice is not None:
+            return voice
+    return None
+
+
+def _memory(views: Sequence[SentenceView], n: int) -> Memory:
+    """What was spoken of in the sentences just before the `n`-th."""
+    memory = Memory()
+    for view in views[max(0, n - 8) : n]:
+        for m in view.mentions:
+            if m.kind in (MentionKind.INSTITUTION, MentionKind.PERSON) and m.name:
+                memory.met(mentioned(m))
+        for s in view.sources:
+            if s.name:
+                memory.heard(_voice(view, s))
+    return memory
+
+
+def _voice(view: SentenceView, source: Source) -> Voice:
+    known = next((m for m in view.mentions if m.name == source.name), None)
+    if known is not None:
+        return mentioned(known)
+    words = frozenset(re.findall(r"\w+", (source.name or "").lower()))
+    return Voice(source.name, source.side, source.by_start, source.by_end, words, words, plural=(source.name or "").endswith("s"))
+
+
+def suspects_in(view: SentenceView, start: int, end: int) -> list[tuple[str, str | None, int, int]]:
+    """The parties that `start:end` names as attackers: (name, side, start, end), groups before the states behind them."""
+    text = view.text[start:end]
+    out: list[tuple[str, str | None, int, int]] = []
+    for m in group_pattern().finditer(text):
+        out.append((groups()[m.group()][0], None, start + m.start(), start + m.end()))
+    called = _CALLED.search(view.text, start, min(len(view.text), end + 80))
+    if called is not None and ACTORS.search(view.text[start : called.start() + 1]) and not out:
+        out.append((called.group(1).strip(), None, called.start(1), called.end(1)))
+    for mention in view.mentions:
+        if start <= mention.start and mention.end <= end and mention.name:
+            party = _party(view, mention, end)
+            if party is not None and all(party != name for name, *_ in out):
+                out.append((party, mention.side, mention.start, mention.end))
+    if not out:
+        bare = _NEW_GROUP.match(text)
+        if bare is not None and ACTORS.search(text):
+            out.append((bare.group(1), None, start + bare.start(1), start + bare.end(1)))
+    return out
+
+
+_CALLED = re.compile(
+    r"\b(?:calling (?:itself|themselves)|called|known as|named|dubbed|going by the name(?: of)?|styling itself|nicknamed)\s+(?:the\s+|\")*"
+    r"((?:[A-Z][\w$]*)(?:[ -](?:of |the )?[A-Z][\w$]*){0,4})"
+)
+_NEW_GROUP = re.compile(r"(?:the\s+|a\s+)?([A-Z][\w$-]*(?:\s[A-Z][\w$-]*){0,2})\s+(?:ransomware|hacking|hacker|hacktivist|cyber\w*|extortion|gang|group)")
+
+
+def _party(view: SentenceView, m: Mention, end: int) -> str | None:
+    """The party that a mention makes a suspect: a state that acts, its hackers or services; no friend of it."""
+    if m.kind is MentionKind.INSTITUTION:
+        return m.name if m.role not in ("outlet", "media", "company") else None
+    if m.kind is not MentionKind.SIDE:
+        return m.name if m.kind is MentionKind.PERSON else None
+    if m.form in ("compound", "opponent"):
+        linked = re.match(r"-(?:backed|sponsored|linked|led|directed|affiliated|based|aligned)\b", view.text[m.end :])
+        return m.name if linked else None
+    after = view.text[m.end : end].lstrip(" '").removeprefix("s ")
+    if m.form == "adjective" and not _STATE_HACKERS.match(after):
+        return None
+    if m.form == "possessive" and not _STATE_HACKERS.match(after) and not re.match(r"(?:\w+\s){0,2}Ministry", after):
+        return None
+    return m.name
+
+
+def _pronoun_suspect(views: Sequence[SentenceView], n: int, noun: Noun, own: bool) -> list[tuple[str, str | None, int, int]]:
+    """"it was behind", "the group claimed": who is meant by a pronoun or a taken-up noun."""
+    text = views[n].text[noun.start : noun.end].lower()
+    if not own or text not in PRONOUNS and not re.fullmatch(r"(?:the|its) (?:group|gang|hackers|collective)", text):
+        return []
+    for view in reversed(views[max(0, n - 4) : n]):
+        for m in reversed(list(group_pattern().finditer(view.text))):
+            return [(groups()[m.group()][0], None, noun.start, noun.end)]
+    return []
+
+
+def _basis(view: SentenceView, start: int, end: int) -> str:
+    return view.text[start : min(len(view.text), end)].strip(" ,")
+
+
+def _withheld(views: Sequence[SentenceView], n: int) -> list[Blame]:
+    view = views[n]
+    toks = tokens(view.text)
+    out = []
+    for m in _WITHHELD.finditer(view.text):
+        words = m.group().lower()
+        if words.startswith("no ") or "not have" in words:
+            if not _INVOLVED.search(view.text[m.end() : m.end() + 90]):
+                continue
+        source = source_of(view, m.start(), m.start() + 1)
+        name = source.name if source is not None else None
+        if name is None:
+            k = index_at(toks, m.start())
+            verb = next((j for j in range(k, min(k + 6, len(toks))) if toks[j].tag in ("verb", "aux")), None)
+            if verb is not None and not words.startswith(("no ", "too", "not", "unclear")):
+                name = subject_name(views, n, verb)
+        if name is not None:
+            out.append(Blame(name, None, _basis(view, m.start(), m.end() + 40), m.start(), m.end()))
+    return out
+
+
+def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]:
+    """The denials of sentence `n`; `near` says that an attack was told just before."""
+    view = views[n]
+    toks = tokens(view.text)
+    out: list[Refusal] = []
+    for m in _DENY.finditer(view.text):
+        k = index_at(toks, m.start())
+        if toks[k].tag != "verb" or toks[k].start != m.start():
+            continue
+        thing = view.text[m.end() : m.end() + 160]
+        about = _DENIED_THING.search(thing)
+        if _STANDING.search(view.text[max(0, m.start() - 30) : m.start()]) or about is None or about.start() > 60:
+            continue
+        if not near and not CYBER.search(view.text) or re.match(r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing):
+            continue
+        voice = subject_voice(views, n, k)
+        if voice is not None and voice.name:
+            out.append(Refusal(voice.name, voice.side, _denied(thing), voice.person, m.start(), m.end()))
+    for m in _NOTHING_TO_DO.finditer(view.text):
+        source = source_of(view, m.start(), m.start() + 1)
+        name, side, person = (source.name, source.side, True) if source is not None else (None, None, False)
+        if name is None and m.group().lower().startswith(("call", "brand")) and near:
+            verb = index_at(toks, m.start())
+            voice = subject_voice(views, n, verb)
+            name, side, person = (voice.name, voice.side, voice.person) if voice is not None else (None, None, False)
+        if name is not None and (near or CYBER.search(view.text)):
+            out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))
+    return out
+
+
+def _denied(thing: str) -> Denied:
+    if _IMPACT.search(thing[:120]):
+        return Denied.IMPACT
+    if _OCCURRENCE.search(thing[:90]) and not re.search(r"\b(?:involve|responsib|role|behind|part in|accus|alleg)", thing[:60], re.I):
+        return Denied.OCCURRENCE
+    return Denied.RESPONSIBILITY

@@ -1,0 +1,205 @@
+"""Folding: which of the hits of an article tell the same incident."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.extract.cyberattacks_blame import Blame, Refusal, blames, refusals
+from tui.extract.cyberattacks_hits import Hit, background, find_hits, relevant
+from tui.extract.cyberattacks_lexicon import KINETIC
+from tui.extract.cyberattacks_victims import Rank, Target
+from tui.extract.model import DateMention, SentenceView
+from tui.records import AttackType, DatePrecision
+
+_REACH = 6  # sentences over which "the attack" still takes up the last one told
+_SAME_DAYS = 4  # dates nearer than this may be one wave
+_SPECIFIC = frozenset(AttackType) - {AttackType.UNSPECIFIED, AttackType.INTRUSION, AttackType.MALWARE}
+
+
+@dataclass
+class Incident:
+    """One incident, or one warning, as its mentions build it up."""
+
+    hits: list[Hit] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    blames: list[Blame] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    conditional: bool = False
+
+    def names(self) -> set[str]:
+        """The names of its targets so far."""
+        return {t.name for h in self.hits for t in h.targets}
+
+    def suspects(self) -> set[str]:
+        """Whom its mentions blame so far."""
+        return {b.to for b in self.blames if b.to}
+
+    def dates(self) -> list[DateMention]:
+        """The dates its mentions give."""
+        return [h.date for h in self.hits if h.date is not None]
+
+    def types(self) -> set[AttackType]:
+        """The sorts of attack its mentions tell."""
+        return {t for h in self.hits for t in h.types}
+
+    def add(self, hit: Hit) -> None:
+        """Take in a hit."""
+        self.hits.append(hit)
+        self.blames += [b for b in hit.blames if b not in self.blames]
+        self.note(hit.n)
+
+    def note(self, n: int) -> None:
+        """Take in a sentence as a mention."""
+        if n not in self.sentences:
+            self.sentences.append(n)
+
+
+def fold(views: Sequence[SentenceView]) -> list[Incident]:
+    """The incidents and warnings of an article, in the order in which they are first told."""
+    incidents: list[Incident] = []
+    last: Incident | None = None  # the incident in hand
+    found_hits = [find_hits(views, n) for n in range(len(views))]
+    if not any(h.strong for hits in found_hits for h in hits):
+        return []
+    for n, view in enumerate(views):
+        hits = found_hits[n]
+        for hit in hits:
+            found = _place(incidents, hit, last, view, n)
+            if found is not None:
+                if found not in incidents:
+                    incidents.append(found)
+                found.add(hit)
+                if not found.conditional:
+                    last = found
+        if last is not None:
+            _take_up(views, n, last, bool(hits))
+    return incidents
+
+
+def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool) -> None:
+    """Blame and denials of a sentence that belong to the incident in hand."""
+    near = n - incident.sentences[-1] <= 2
+    found = refusals(views, n, near)
+    new = [] if told else [b for b in blames(views, n) if near and not KINETIC.search(views[n].text)]
+    if found or new:
+        incident.refusals += found
+        incident.blames += [b for b in new if b not in incident.blames]
+        incident.note(n)
+
+
+def _place(incidents: list[Incident], hit: Hit, last: Incident | None, view: SentenceView, n: int) -> Incident | None:
+    """The incident that a hit belongs to: one of `incidents`, a new one, or None."""
+    if hit.conditional:
+        return _warning(incidents, hit)
+    real = [i for i in incidents if not i.conditional]
+    if not hit.strong:
+        return _taken_up(real, hit, last, view, n)
+    if background(view, hit):
+        shared = [i for i in real if i.names() & {t.name for t in hit.targets}]
+        return shared[-1] if shared else None
+    fitting = [i for i in real if _fits(i, hit)]
+    shared = [i for i in fitting if _shares_target(i, hit)]
+    if shared:
+        return shared[-1]
+    if last is not None and last in fitting and not _apart(last, hit):
+        return last
+    alike = [i for i in fitting if not _apart(i, hit)]
+    return alike[-1] if alike else Incident()
+
+
+def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: SentenceView, n: int) -> Incident | None:
+    shared = [i for i in real if _shares_target(i, hit) and _fits(i, hit)]
+    if shared:
+        return shared[-1]
+    if last is None or n - last.sentences[-1] > _REACH or not relevant(view):
+        return None
+    if hit.other and hit.targets:
+        return Incident() if _fits_none(real, hit) else None
+    if hit.other or not _fits(last, hit):
+        return next((i for i in reversed(real) if i is not last and _fits(i, hit)), None) if not hit.other else None
+    return last
+
+
+def _fits_none(real: list[Incident], hit: Hit) -> bool:
+    return bool(hit.date) and not any(_same_time(i, hit) for i in real if i.dates())
+
+
+def _fits(incident: Incident, hit: Hit) -> bool:
+    """Whether nothing speaks against the hit telling this incident: the dates do not part them."""
+    return not incident.dates() or hit.date is None or _same_time(incident, hit)
+
+
+def _shares_target(incident: Incident, hit: Hit) -> bool:
+    names = {t.name for t in hit.targets if t.rank is not Rank.COUNTRY}
+    return bool(names & incident.names())
+
+
+def _apart(incident: Incident, hit: Hit) -> bool:
+    """Whether the hit tells another incident: it says so, or its target, sort and attacker all differ."""
+    named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
+    if hit.other and (hit.targets or hit.date):
+        return True
+    accused = {b.to for b in hit.blames if b.to}
+    if accused and incident.suspects() and not accused & incident.suspects() and named and named - incident.names():
+        return True
+    specific = set(hit.types) & _SPECIFIC
+    known = incident.types() & _SPECIFIC
+    return bool(specific and known and not specific & known and hit.targets and not hit.definite)
+
+
+def _same_time(incident: Incident, hit: Hit) -> bool:
+    return hit.date is not None and any(_near(d, hit.date) for d in incident.dates())
+
+
+def _near(a: DateMention, b: DateMention) -> bool:
+    if a.precision is DatePrecision.DAY and b.precision is DatePrecision.DAY:
+        return abs((dt.date.fromisoformat(a.value) - dt.date.fromisoformat(b.value)).days) <= _SAME_DAYS
+    short = min(len(a.value), len(b.value))
+    return a.value[:short] == b.value[:short]
+
+
+def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
+    """The warning that a feared or threatened attack belongs to; None where neither victim nor attacker is named."""
+    if not hit.strong:
+        return None
+    accused = {b.to for b in hit.blames if b.to}
+    names = {t.name for t in hit.targets}
+    if not accused and not names:
+        return None
+    for i in incidents:
+        if not i.conditional:
+            continue
+        if names & i.names() or (not names or not i.names()) and (not accused or not i.suspects() or accused & i.suspects()):
+            return i
+    return Incident(conditional=True)
+
+
+def chosen_targets(incident: Incident) -> list[Target]:
+    """The targets to record: names, and descriptions that no name spells out; a country only where nothing else is named."""
+    out: dict[str, tuple[int, Target]] = {}
+    for h in incident.hits:
+        for t in h.targets:
+            out.setdefault(t.name, (h.n, t))
+    named = [(n, t) for n, t in out.values() if t.rank is Rank.NAMED]
+    exact = [(n, t) for n, t in out.values() if t.rank is not Rank.COUNTRY]
+    kept = []
+    for n, t in out.values():
+        if t.rank is Rank.COUNTRY and exact:
+            continue
+        if t.rank is Rank.DESCRIBED and any(_spells_out(x, m, t, n) for m, x in named):
+            continue
+        kept.append(t)
+    return kept
+
+
+def _spells_out(name: Target, at: int, description: Target, n: int) -> bool:
+    """Whether a name says which one a description means: they share a noun, or a plural came before the names."""
+    words = {_stem(w) for w in description.name.lower().split()}
+    shared = words & {_stem(w) for w in name.name.lower().split()} - {"of", "the", "and", "in"}
+    return bool(shared) or description.many and at > n
+
+
+def _stem(word: str) -> str:
+    return word.strip("'").removesuffix("'s").removesuffix("s")

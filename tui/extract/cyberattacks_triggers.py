@@ -1,0 +1,214 @@
+"""Where a sentence speaks of a cyberattack: nouns that name one, verbs that do one, words that take one up again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.extract.cyberattacks_lexicon import (
+    ACTORS,
+    ANAPHORS,
+    COMPUTER_NOUNS,
+    CYBER,
+    DOWN,
+    HACK_VERBS,
+    KINETIC,
+    NOUNS,
+    OFFLINE,
+    OTHER,
+    PARTICLES,
+    POLICY,
+    STOLEN,
+    STRONG_ACTORS,
+    SYSTEM_NOUNS,
+    TELLING_VERBS,
+    VERB_EFFECTS,
+    VERB_FORMS,
+    VERB_TYPES,
+    group_pattern,
+    malware,
+    malware_pattern,
+)
+from tui.extract.model import SentenceView
+from tui.extract.syntax import Token, group_start, index_at, tokens
+from tui.records import AttackType, Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word or phrase that speaks of a cyberattack. Offsets are those of the sentence.
+
+    `strong`: it tells one by itself; else it only takes up one told before. `other`: the words say that it is another
+    one than that in hand ("another", "last year's"). `base` is the verb of a verb trigger.
+    """
+
+    start: int
+    end: int
+    low: str
+    noun: bool
+    strong: bool
+    type: AttackType | None = None
+    effect: Effect | None = None
+    base: str = ""
+    passive: bool = False
+    other: bool = False
+    definite: bool = False
+
+
+def find_triggers(view: SentenceView) -> tuple[Trigger, ...]:
+    """The triggers of a sentence, left to right, none overlapping."""
+    toks = tokens(view.text)
+    out = _nouns(view.text, toks)
+    taken = [(t.start, t.end) for t in out]
+    out += [t for t in _verbs(view, toks) if not any(s < t.end and t.start < e for s, e in taken)]
+    taken = [(t.start, t.end) for t in out]
+    out += [t for t in _weak(view.text, toks) if not any(s < t.end and t.start < e for s, e in taken)]
+    return tuple(sorted(out, key=lambda t: t.start))
+
+
+def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
+    out: list[Trigger] = []
+    for pattern, kind, effect in NOUNS:
+        for m in pattern.finditer(text):
+            if any(t.start < m.end() and m.start() < t.end for t in out) or POLICY.match(text, m.start()):
+                continue
+            if _is_actor(text, m.start(), m.end()) or _is_verb(toks, m):
+                continue
+            out.append(_noun(text, toks, m, kind, effect, strong=True))
+    for m in malware_pattern().finditer(text):
+        if not any(t.start < m.end() and m.start() < t.end for t in out):
+            out.append(_noun(text, toks, m, malware()[m.group()], None, strong=True))
+    return out
+
+
+def _is_actor(text: str, start: int, end: int) -> bool:
+    """Whether "hacking" or "cyber espionage" is the name of a group: "the hacking group", "a ransomware gang"."""
+    return any(m.start() <= start and end <= m.end() for m in ACTORS.finditer(text))
+
+
+def _is_verb(toks: tuple[Token, ...], m: re.Match[str]) -> bool:
+    """Whether "hacking" is the verb: "accused Iran of hacking the bank"."""
+    if not m.group().lower().startswith("hack") or " " in m.group():
+        return False
+    k = index_at(toks, m.start())
+    return toks[k].tag == "verb"
+
+
+def _noun(
+    text: str, toks: tuple[Token, ...], m: re.Match[str], kind: AttackType | None, effect: Effect | None, strong: bool
+) -> Trigger:
+    k = index_at(toks, m.start())
+    lead = text[toks[max(0, k - 5)].start : m.start()]
+    lead = re.split(r"[,;:()\"]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
+    other = OTHER.search(lead) is not None and not re.search(r"\bsecond (?:day|week|month)\b", lead)
+    definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead + "") is not None
+    return Trigger(m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite)
+
+
+def _verbs(view: SentenceView, toks: tuple[Token, ...]) -> list[Trigger]:
+    out = []
+    for k, t in enumerate(toks):
+        base = VERB_FORMS.get(t.low)
+        if base is None or t.tag != "verb" and not (base in HACK_VERBS and t.low.endswith(("ed", "ing"))):
+            continue
+        if _is_actor(view.text, t.start, t.end):
+            continue  # "a hacking group"
+        trigger = _verb(view, toks, k, base)
+        if trigger is not None:
+            out.append(trigger)
+    return out
+
+
+def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Trigger | None:
+    t = toks[k]
+    end = t.end
+    particle = toks[k + 1].low if k + 1 < len(toks) else ""
+    wanted = PARTICLES.get(base)
+    phrasal = wanted is None or particle in wanted or base == "put" and "offline" in view.text
+    if wanted is not None and not phrasal and base not in ("access",):
+        # "took the website down": the particle behind the object
+        if not any(x.low in wanted for x in toks[k + 1 : k + 10]):
+            return None
+    if wanted is not None and particle in wanted:
+        end = toks[k + 1].end
+    g = group_start(toks, k)
+    group = toks[g:k]
+    passive = any(x.base == "be" for x in group) and t.form in ("past", "part") or _bare_passive(toks, k, g)
+    strong = base in HACK_VERBS or base in TELLING_VERBS and _computers(view.text, toks, k, g, base)
+    cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base)
+    if not cyber and not _may_take_up(view.text, toks, k, g, base, passive):
+        return None
+    kind = VERB_TYPES.get(base)
+    if base in ("steal", "leak", "harvest") and not _object_is(toks, k, STOLEN) and not passive:
+        kind = None
+    if base in ("wipe", "encrypt", "flood") and not strong:
+        kind = None
+    return Trigger(
+        t.start, end, view.text[t.start : end].lower(), False, strong, kind, VERB_EFFECTS.get(base), base, passive,
+        other=any(x.low in ("previously", "earlier", "separately") for x in toks[g:k]),
+    )
+
+
+def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool) -> bool:
+    """Whether the verb may tell more of an attack told before: "it was hit on Friday", "shut down its network"."""
+    around = toks[max(0, g - 10) : min(len(toks), k + 10)]
+    if KINETIC.search(text[around[0].start : around[-1].end]):
+        return False
+    if base in ("hit", "attack", "target", "affect", "strike", "impact", "compromise", "breach"):
+        return True
+    return any(x.low in SYSTEM_NOUNS for x in around)
+
+
+def _bare_passive(toks: tuple[Token, ...], k: int, g: int) -> bool:
+    """"servers infected by the malware", "had their websites knocked offline": a participle without its auxiliary."""
+    if g < k or toks[k].form not in ("past", "part") or k == 0:
+        return False
+    before = toks[k - 1]
+    following = toks[k + 1].low if k + 1 < len(toks) else ""
+    return before.tag in ("word", "name") and following in ("by", "in", "offline", "with", "during") and before.low not in ("hackers", "attackers")
+
+
+def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str) -> bool:
+    """Whether the verb at token `k` speaks of computers: by its subject, its object, or words that say so."""
+    around = toks[max(0, g - 14) : min(len(toks), k + 14)]
+    words = {x.low.removesuffix("'s") for x in around}
+    clause = text[around[0].start : around[-1].end]
+    actor = ACTORS.search(text[around[0].start : toks[k].start]) or group_pattern().search(clause)
+    if actor is None and k + 1 < len(toks) and toks[k + 1].low == "by":
+        actor = ACTORS.match(text, toks[min(k + 2, len(toks) - 1)].start) or ACTORS.search(text[toks[k + 1].start : around[-1].end])
+    if actor is not None and (STRONG_ACTORS.search(actor.group()) or group_pattern().search(clause)):
+        return base not in ("take", "put", "bring", "publish", "affect", "block") or bool(words & (COMPUTER_NOUNS | STOLEN | SYSTEM_NOUNS))
+    if NOUNS[-2][0].search(clause) or malware_pattern().search(clause):
+        return True
+    if KINETIC.search(clause):
+        return False
+    if OFFLINE.search(clause) and words & (SYSTEM_NOUNS | COMPUTER_NOUNS):
+        return True
+    if base in ("attack", "target", "hit", "disrupt", "affect", "block", "take", "shut", "bring", "put", "access", "gain", "publish", "leak", "steal",
+                "expose", "probe", "exploit", "lock", "crash", "break", "suspend", "freeze", "destroy", "delete"):
+        return bool(words & COMPUTER_NOUNS) and (re.search(r"\b(?:hack|cyber|malware|virus|ransom|ddos|intruder)", text, re.I) is not None)
+    return bool(words & COMPUTER_NOUNS) or "data" in words and base in ("encrypt", "wipe", "exfiltrate", "corrupt") or (
+        "systems" in words and base in ("breach", "penetrate", "infiltrate", "infect", "compromise", "encrypt")
+    )
+
+
+def _object_is(toks: tuple[Token, ...], k: int, nouns: frozenset[str]) -> bool:
+    return any(t.low in nouns for t in toks[k + 1 : k + 9])
+
+
+def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
+    """Words that take up an attack told before: "the attack", "the outage", "the website was down"."""
+    out = []
+    for m in ANAPHORS.finditer(text):
+        k = index_at(toks, m.start())
+        if toks[k].tag == "verb" or toks[k].start != m.start():
+            continue
+        out.append(_noun(text, toks, m, None, None, strong=False))
+    for pattern in (DOWN, OFFLINE):
+        for m in pattern.finditer(text):
+            if not any(o.start < m.end() and m.start() < o.end for o in out):
+                out.append(Trigger(m.start(), m.end(), m.group().lower(), False, False, None, Effect.INTERRUPTION, "be", True))
+    for m in ACTORS.finditer(text):
+        if STRONG_ACTORS.search(m.group()) or m.group().lower().startswith("attacker"):
+            out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False))
+    return out
