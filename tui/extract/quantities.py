@@ -45,6 +45,7 @@ def _table(forms: dict[Qualifier, str]) -> dict[tuple[str, ...], Qualifier]:
 _BEFORE_TABLE = _table(_BEFORE)
 _BEHIND_TABLE = _table(_BEHIND)
 _LONGEST = max(len(form) for form in _BEFORE_TABLE)
+_PREPOSITIONS = {"about", "around", "over", "above", "under", "below", "near", "beyond", "approaching", "nearing"}
 _DEGREE = {"well", "far", "just", "slightly", "much", "considerably", "significantly", "comfortably", "somewhat", "way"}
 _INCREMENT_BEFORE = {"another", "additional", "further", "extra", "fresh"}
 _INCREMENT_BEHIND = {"more", "extra", "additional", "further", "fresh", "new"}
@@ -220,9 +221,11 @@ def _before(
     """Where the quantity begins, the strongest qualifier before it, and whether it is told as an increment."""
     start, i = first, first
     found: tuple[Qualifier, str] | None = None
-    increment = False
+    increment = the = False
     while i > floor:
         size = _qualifier_before(tokens, i, floor)
+        if size and the and tokens[i - size].low in _PREPOSITIONS:
+            break  # "said nothing about the 28,500 troops"
         if size:
             form = tuple(t.low for t in tokens[i - size : i])
             here = (_BEFORE_TABLE[form], " ".join(form))
@@ -238,6 +241,7 @@ def _before(
             start = i
         elif _low(tokens, i - 1) in _FILLER and first - i < 6:
             i -= 1
+            the = the or tokens[i].low == "the"
             # an article belongs to the quantity only in "an estimated", "a further"
             if tokens[i].low in {"a", "an"} and start == i + 1 and start < first:
                 start = i

@@ -78,10 +78,15 @@ def _read(
     case = Case(row, number, counted, governors, chosen, source, discourse, like.side if like else None)
     side: Side | None = None
     place: Place | None = None
+    spoken = _spoken(view, row, start)
     for side in sides_of(case):
-        place = place_of(row, number, counted, chosen, side.name, discourse, like.place if like else None)
+        place = place_of(row, spoken, number, counted, chosen, side.name, discourse, like.place if like else None)
         if side.certain or place is None or place.name != f"{side.name} border":
             break
+    if side is not None and not side.certain and place is not None and place.name is not None:
+        here = discourse.sides_at(place.name)
+        if here and side.name not in here:
+            side = replace(side, name=here[-1], rule="side of an earlier figure at the same place")
     if side is None:
         return None
     action = moved(row, counted, chosen, place, realis_of(view, start, end))
@@ -90,6 +95,15 @@ def _read(
     if action.movement in {Movement.STRENGTH, Movement.MOBILISED} and place is not None and place.name == side.name:
         place = None
     return _Read(counted, side, place, action)
+
+
+def _spoken(view: SentenceView, row: Row, offset: int) -> range:
+    """The items said by the same mouth as the one at `offset`: a place of the frame is not a place of the claim."""
+    source = source_of(view, offset, offset + 1)
+    if source is None:
+        return range(len(row))
+    inside = [i for i, item in enumerate(row) if source.start <= item.start and item.end <= source.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(len(row))
 
 
 def _build(analysis: Analysis, view: SentenceView, row: Row, read: _Read) -> TroopFigure:

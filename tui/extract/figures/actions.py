@@ -24,7 +24,7 @@ class Action(StrEnum):
     MOBILISE = "mobilise"
     LOSE = "lose"
     HAVE = "have"  # weak: says that they exist
-    TRAIN = "train"
+    HANDLE = "handle"  # trained, armed, paid, disarmed
     FIGHT = "fight"  # take part in an operation
     EXERCISE = "exercise"
     THREATEN = "threaten"
@@ -46,7 +46,7 @@ _OBJECT: dict[Action, str] = {
     " neutralise neutralize slaughter murder lose arrest maim",
     Action.HAVE: "have number total comprise boast possess command employ include involve contain consist lead see"
     " draw estimate be face",
-    Action.TRAIN: "train equip arm pay teach",
+    Action.HANDLE: "train equip arm pay teach disarm demobilise demobilize disband integrate vaccinate",
     Action.THREATEN: "invade attack storm assault",
 }
 # verbs whose subject the force is
@@ -88,7 +88,7 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("lay", "down"): Action.LOSE, ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE,
     ("take", "hostage"): Action.LOSE, ("be", "dead"): Action.LOSE, ("be", "missing"): Action.LOSE,
     ("leave", "dead"): Action.LOSE, ("leave", "wounded"): Action.LOSE, ("leave", "injured"): Action.LOSE,
-    ("train", "up"): Action.TRAIN, ("leave", "behind"): Action.STAY, ("take", "part"): Action.FIGHT,
+    ("train", "up"): Action.HANDLE, ("leave", "behind"): Action.STAY, ("take", "part"): Action.FIGHT,
 }  # fmt: skip
 PARTICLE_WORDS = frozenset("up out back down away home off in".split())
 
@@ -103,7 +103,7 @@ _NOUNS: dict[Action, str] = {
     Action.MOBILISE: "mobilisation mobilization call-up callup conscription recruitment draft enlistment activation",
     Action.LOSE: "death deaths killing killings loss losses capture surrender abduction beheading massacre funeral"
     " funerals burial execution",
-    Action.TRAIN: "training",
+    Action.HANDLE: "training disarmament",
 }
 NOUNS = {word: action for action, words in _NOUNS.items() for word in words.split()}
 # words that count or hold people and hand on what governs them: "the majority of", "a total of", "groups of"

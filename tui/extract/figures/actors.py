@@ -16,6 +16,8 @@ _ACTORS = frozenset(
     " junta parliament cabinet administration commander commanders command side spokesman spokeswoman general generals"
     " state air-force department leadership coalition alliance group movement militia militias guard council".split()
 ) | frozenset(nouns.PLURAL)
+# a genitive acts through one of these too: "Russia's plan to bring"
+_DEEDS = frozenset(actions.NOUNS) | actions.PLAN_NOUNS | frozenset("claim denial threat invasion move offensive".split())
 # verbs whose object acts in what follows: "urged Ankara to pull out", "accused the Kremlin of pouring"
 _CONTROL = frozenset(
     "urge ask tell order accuse call press force allow permit suspect warn persuade beg blame want expect invite see"
@@ -49,7 +51,7 @@ def _heads(row: Row, i: int, mention: Mention) -> bool:
         return False
     for k in range(i + 1, i + 5):
         item = row[k]
-        if item.word in _ACTORS or (row[i].possessive and item.word in actions.NOUNS):
+        if item.word in _ACTORS or (row[i].possessive and item.word in _DEEDS):
             return True
         if item.tag not in {"word", "name"} or item.mention is not None:
             return bare and k == i + 1

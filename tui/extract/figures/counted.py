@@ -49,7 +49,9 @@ def find_counted(row: Row) -> list[Counted]:
         quantity = item.quantity
         if item.tag != "count" or quantity is None or any(c.per_unit_item == i for c in found):
             continue
-        counted = _strong(row, i, quantity) or _Phrase(row, i, quantity).read() or _collective(row, i, quantity)
+        counted = _strong(row, i, quantity) or _Phrase(row, i, quantity).read()
+        if counted is None or counted.weak:
+            counted = _collective(row, i, quantity) or counted
         if counted is not None:
             found.append(_hedged(row, _with_strength(row, counted), found))
     return found

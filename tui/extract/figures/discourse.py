@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tui.extract.figures import nouns
-from tui.extract.figures.actors import actors
+from tui.extract.figures.actors import actors, subject_of
 from tui.extract.figures.items import Row
 from tui.extract.figures.places import Place, find_places
 from tui.extract.model import Mention, MentionKind
 
 _MEMORY = 6  # sentences that a figure's place and side are remembered for
+# how much a place named in a sentence at this distance weighs (convention 13: the sentences around)
+_NEARNESS = {0: 0.8, -1: 1.0, -2: 0.6, -3: 0.3, 1: 0.5}
+_PER_NAMING = 0.05  # and how much each naming anywhere in the article
+_MOST_NAMINGS = 10
+_AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a sentence names, the state it belongs to, and how clearly it is named as a place (0 to 1)."""
+
+    name: str
+    of: str | None
+    weight: float
 
 
 class Discourse:
@@ -19,17 +34,21 @@ class Discourse:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.sides: dict[int, list[str]] = {}  # row -> sides of its figures
-        self.spots: dict[int, list[Place]] = {}  # row -> places of its figures
-        self._places = [[p for p in find_places(r, None) if p.name is not None and not p.capital] for r in rows]
-        self._owned = _owned(rows)
-        self._topic = _most(p.name for places in self._places for p in places if not p.border)
+        self._sides: dict[int, list[str]] = {}  # row -> sides of its figures
+        self._figures: dict[int, list[tuple[str, Place]]] = {}  # row -> side and place of its figures
+        self._borders = [[p.name for p in find_places(r, None) if p.border and p.name] for r in rows]
+        self._spots = [_spots(r) for r in rows]
+        self._owners = [_owners(r) for r in rows]
+        self._namings = Counter(spot.name for spots in self._spots for spot in spots)
+        self._all = Counter(m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None)
+
+        self.groups = frozenset(m.side for r in rows for i in r if (m := i.mention) is not None and m.role == "group")
 
     def note(self, row: int, side: str, place: Place | None) -> None:
         """Remember the side and place of a figure."""
-        self.sides.setdefault(row, []).append(side)
+        self._sides.setdefault(row, []).append(side)
         if place is not None:
-            self.spots.setdefault(row, []).append(place)
+            self._figures.setdefault(row, []).append((side, place))
 
     def actor_before(self, row: int, item: int, *, person: bool = False) -> Mention | None:
         """The actor that a pronoun at `item` stands for: the last one before it, else the subject of a sentence before.
@@ -54,35 +73,55 @@ class Discourse:
         return None
 
     def sides_near(self, row: int) -> list[str]:
-        """The sides of the figures before, nearest first."""
-        near = [side for r in range(row, max(-1, row - _MEMORY), -1) for side in reversed(self.sides.get(r, []))]
+        """The sides whose figures or troops the sentences before speak of, nearest first."""
+        near: list[str] = []
+        for r in range(row, max(-1, row - _MEMORY), -1):
+            near += reversed(self._sides.get(r, []))
+            near += reversed(self._owners[r])
         return list(dict.fromkeys(near))
 
-    def owners(self) -> list[str]:
-        """The sides whose troops the article speaks of, the commonest first."""
-        return [side for side, _ in self._owned.most_common()]
+    def sides_at(self, place: str) -> list[str]:
+        """The sides of earlier figures at the same place."""
+        return [side for figures in self._figures.values() for side, spot in figures if spot.name == place]
 
-    def place_near(self, row: int, side: str | None) -> Place | None:
-        """The place that the sentences around speak of (codebook, convention 13)."""
-        for r in range(row, max(-1, row - _MEMORY), -1):
-            if self.spots.get(r):
-                return self.spots[r][-1]
-            if r >= row - 2 and (named := [p for p in self._places[r] if p.name != side]):
-                return named[-1] if r < row else named[0]
-        ahead = self._places[row + 1] if row + 1 < len(self.rows) else []
-        for place in ahead:
-            if place.name != side:
-                return place
-        if self._topic is not None and self._topic != side:
-            return Place(0, 0, "", self._topic, "place the article speaks of")
-        return None
+    def sides_named(self) -> list[str]:
+        """Every side of the article: first those whose troops it speaks of, then by how often they are named."""
+        owned = Counter(side for sides in self._owners for side in sides)
+        return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
+
+    def place_near(self, row: int, side: str | None, *, state: bool = False) -> Place | None:
+        """The place that the sentences around speak of (codebook, convention 13); with `state`, the country."""
+        score: dict[str, float] = defaultdict(float)
+        for distance, nearness in _NEARNESS.items():
+            for spot in self._spots[row + distance] if 0 <= row + distance < len(self.rows) else ():
+                name = spot.of if state else spot.name
+                if name is not None and name != side:
+                    score[name] += spot.weight * nearness
+        borders: dict[str, Place] = {}
+        for r, figures in self._figures.items():
+            for other, place in figures:
+                if row - _MEMORY < r <= row and place.name is not None and place.name != side:
+                    name = place.of if state else place.name
+                    if name is not None:
+                        score[name] += (2.5 if other == side else 1.2) * 0.8 ** (row - r)
+                        borders[name] = place
+        for name in score:
+            score[name] += _PER_NAMING * min(_MOST_NAMINGS, self._namings[name])
+        if not score:
+            named = [n for n, _ in self._namings.most_common() if n != side]
+            return Place(0, 0, "", named[0], "place the article speaks of") if named else None
+        best = max(score, key=lambda n: (score[n], n))
+        border = best in borders and borders[best].border
+        return Place(0, 0, "", best, "place spoken of nearby", border=border, of=self._state_of(best))
+
+    def _state_of(self, name: str) -> str | None:
+        return next((s.of for spots in self._spots for s in spots if s.name == name), None)
 
     def border_near(self, row: int) -> str | None:
         """The border spoken of last, or anywhere in the article."""
         for r in [*range(row, -1, -1), *range(row + 1, len(self.rows))]:
-            for place in self._places[r]:
-                if place.border:
-                    return place.name
+            if self._borders[r]:
+                return self._borders[r][-1]
         return None
 
     def speaks_of_troops(self, row: int) -> bool:
@@ -90,24 +129,43 @@ class Discourse:
         return any(item.word in nouns.PLURAL for r in range(max(0, row - 2), row + 1) for item in self.rows[r])
 
 
-def _most(names: Iterable[str | None]) -> str | None:
-    count: Counter[str] = Counter(name for name in names if name is not None)
-    best = count.most_common(1)
-    return best[0][0] if best else None
+def _spots(row: Row) -> list[Spot]:
+    """The places of a sentence, those behind a preposition first."""
+    out: list[Spot] = []
+    used: set[int] = set()
+    for place in find_places(row, None):
+        used.update(range(place.first, place.after))
+        if place.name is not None and not place.border and not place.capital:
+            weight = 0.3 if place.prep == "from" or place.guessed else 1.0
+            out.append(Spot(place.name, place.of or place.name, weight))
+        elif place.border and place.name is not None:
+            name = place.name.removesuffix(" border")
+            out.append(Spot(name, name, 0.5))
+    for i, item in enumerate(row):
+        mention = item.mention
+        if mention is None or i in used or mention.form in {"opponent", "capital", "metonym"}:
+            continue
+        if mention.kind is MentionKind.SIDE and mention.role == "state" and mention.side is not None:
+            out.append(Spot(mention.place or mention.side, mention.side, 0.3))
+        elif mention.kind is MentionKind.PLACE and mention.name is not None:
+            out.append(Spot(mention.place or mention.name, mention.side, 0.5))
+    return out
 
 
-def _owned(rows: Sequence[Row]) -> Counter[str]:
-    """How often the article names the troops of each side, by adjective or genitive ("Russian troops", "its army")."""
-    count: Counter[str] = Counter()
-    for row in rows:
-        for i, item in enumerate(row):
-            if item.word not in nouns.PLURAL and item.word not in {"army", "military"}:
-                continue
+def _owners(row: Row) -> list[str]:
+    """The sides whose troops a sentence speaks of: "Russian troops", "its army", "Serbia had assembled"."""
+    out: list[str] = []
+    for i, item in enumerate(row):
+        if item.word in nouns.PLURAL or item.word in {"army", "military"}:
             for j in range(i - 1, i - 4, -1):
                 mention = row[j].mention
                 if mention is not None and mention.side is not None and mention.kind is not MentionKind.PLACE:
-                    count[mention.side] += 1
+                    out.append(mention.side)
                     break
                 if row[j].tag in {"prep", "verb", "aux", "punct", "end"}:
                     break
-    return count
+        elif item.tag == "verb" and item.base in _AMASSING and not row.is_passive(i):
+            found = subject_of(row, i)
+            if found is not None and found[1].side is not None:
+                out.append(found[1].side)
+    return out

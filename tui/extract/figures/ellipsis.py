@@ -55,7 +55,7 @@ def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.low == quantity.high == 1 or row[i + 1].low in {"of", "%", "-"}:
         return False
-    if row[i - 1].low in _SUBSET or row[i - 2].low in _SUBSET:
+    if row[i - 1].low in _SUBSET or row[i - 2].low in _SUBSET or "not" in row.lows(i - 2, i):
         return False
     if _own_adjective(row, i) is not None:
         return True
@@ -74,20 +74,26 @@ def _is_subject(row: Row, i: int) -> bool:
     while row[j].tag in {"adv", "det"} or row[j].low in {'"', "'"}:
         j -= 1
     begins = row[j].tag in {"end", "sub", "coord"} or row[j].low in {",", ":", ";"}
-    return begins and _is_verb(row, i + 1)
+    return begins and _is_verb(row, i + 2 if row[i + 1].low in {'"', "'"} else i + 1)
 
 
 def _tells_size(row: Row, i: int) -> bool:
     """ "put the figure at 5,000", "the number had been cut to 4,500", "spoke of up to 10,000", "put it at 140,000"."""
-    if row[i - 1].low not in {"at", "to", "of", "from", "below"}:
-        return row[i - 1].base in {"total", "number", "reach", "exceed"} and row[i - 1].tag == "verb"
-    for j in range(i - 2, max(-1, i - 12), -1):
+    last = i - 1
+    while row[last].low in {'"', "'"} or row[last].tag == "adv":
+        last -= 1
+    if row[last].low == "to" and row[i + 1].low == "the" and row[i + 2].word in _SIZES:
+        return True  # "bringing to 3,000 the number dispatched"
+    sizing = row[last].base in _SIZE_VERBS
+    if not sizing and row[last].low not in {"at", "to", "of", "from", "below"}:
+        return False
+    for j in range(last - 1, max(-1, last - 14), -1):
         item = row[j]
         if item.low in {";", "."} or item.tag in {"sub", "rel", "count"}:
             return False
-        if item.word in _SIZES or (item.tag == "verb" and item.base in {"speak", "talk", "warn"}):
+        if item.word in _SIZES or (item.tag == "verb" and item.base in {"speak", "talk", "warn"} and not sizing):
             return True
-        if item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[i - 1].low == "at":
+        if item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[last].low == "at":
             return True
     return False
 
@@ -195,12 +201,13 @@ def _noun_phrase(row: Row, j: int, quantity: Quantity) -> Counted:
 def _borrow(row: Row, i: int, quantity: Quantity, like: Counted) -> Counted:
     """The bare number as a counted phrase with the noun of `like`."""
     adjective = _own_adjective(row, i)
+    inherited = like.modifiers if like.quantity is quantity else ()
     return replace(
         like,
         first=i,
         after=i + 2 if adjective is not None else i + 1,
         quantity=quantity,
-        modifiers=(adjective,) if adjective is not None else (),
+        modifiers=(adjective,) if adjective is not None else inherited,
         of_own=False,
         bare=True,
         like=like,

@@ -63,6 +63,8 @@ def governors_of(row: Row, counted: Counted) -> Governors:
     """Everything that governs `counted` in its sentence."""
     main = _main(row, counted)
     left = _left(row, counted, begins_clause=main is not None)
+    if main is not None and left is not None and left.relation == "object" and left.base not in _HAVING | {"include"}:
+        left = left if left.strong else None  # "said about 200 soldiers would join"
     if left is not None and left.base in actions.SEEING:
         seen = _seen(row, counted, left)
         if seen is not None:
@@ -100,7 +102,7 @@ def _left(row: Row, counted: Counted, *, begins_clause: bool) -> Governor | None
             if item.low == "of" and row[i - 1].word in actions.TRANSPARENT:
                 i = _phrase_start(row, i - 1) - 1
                 continue
-            if not listed:
+            if not listed or item.low == "with":
                 return _through(row, i, counted)
         i -= 1
     return None
@@ -159,6 +161,8 @@ def _with(row: Row, i: int) -> Governor | None:
             return Governor(j, Action.THREATEN, base, "with", tense_of(row, j))
         if item.tag == "verb" and base in _REINFORCING:
             return Governor(j, Action.SEND, base, "with", tense_of(row, j))
+        if item.tag == "verb" and found is not None and found[1] in {Action.MASS, Action.SEND}:
+            return Governor(j, found[1], base, "with", tense_of(row, j))
         if item.tag == "verb" and found is not None and found[1] is not Action.HAVE:
             return None
         if actions.NOUNS.get(item.word) in {Action.SEND, Action.MASS} and item.mention is None:
@@ -285,6 +289,8 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
             return j, Action.STANDBY
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
+        if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
+            return j, Action.SEND
         if item.finite or item.tag in {"sub", "rel", "coord", "end"} or item.low in {",", ";"}:
             return None
     return None
@@ -373,6 +379,4 @@ def _as_subject(row: Row, verb: int, tense: str) -> Governor:
     if action is Action.SEND and passive and tense == "real" and row[verb + 1].low not in {"to", "into", "from"}:
         present = any(t.form == "s" for t in row.between(row.group_start(verb), verb))
         action = Action.STAY if present else action  # "are deployed in the north"
-    if action is Action.STAY and base == "leave":
-        action = Action.STAY
     return Governor(verb, action, base, "subject", tense)

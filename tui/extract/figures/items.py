@@ -154,11 +154,13 @@ def _retagged(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Words that are noun or verb read as verbs where the military sentence wants one.
 
     "130,000 remain on the border", "US sends 3,000 troops": a plural subject before a base form, or a name before a
-    third person that a count, an article or a pronoun follows.
+    third person that a count, an article or a pronoun follows. "Since" inside a verb group is an adverb.
     """
     out = list(items)
     for i in range(1, len(items)):
         item, before = items[i], out[i - 1]
+        if item.low == "since" and before.tag == "aux":
+            out[i] = replace(item, tag="adv")  # "has since been cut"
         if item.tag not in {"word", "name"} or item.low not in _VERB_FORMS or item.mention is not None:
             continue
         base = _VERB_FORMS[item.low][0]

@@ -14,6 +14,10 @@ from tui.extract.model import Modality
 from tui.records import Movement, Realis, Unit
 
 
+# verbs that put troops somewhere: at a border the codebook calls that massed (convention 6)
+_PUTTING = frozenset("deploy move send bring post dispatch pour rush".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """Movement and realis of a figure with the rules that gave them; `at` is the item that decided."""
@@ -76,7 +80,7 @@ def _of_action(counted: Counted, governor: Governor | None, tense: str, border: 
         )
         if coming:
             return Movement.TO_BE_SENT, rule
-        if border and governor.relation == "object" and not counted.quantity.increment:
+        if border and governor.base in _PUTTING and not counted.quantity.increment:
             return Movement.MASSED, f"{rule}, at a border"
         return Movement.DEPLOYED, rule
     simple = {

@@ -16,6 +16,7 @@ _NEAR = frozenset("near along around surrounding bordering outside".split())
 _PLACE_VERBS = frozenset("enter invade leave quit reach occupy threaten attack storm cross defend".split())
 _EDGE_VERBS = frozenset("encircle surround ring border besiege face".split())
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries borderlands".split())
+_LINES = frozenset("administrative boundary ceasefire demarcation armistice contact dividing".split())
 _BORDER_TOWNS = frozenset(
     "town towns city cities village villages post posts crossing crossings province district".split()
 )
@@ -35,10 +36,10 @@ _NO_PLACE = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday ramadan christmas easter brigade division battalion army"
     " corps camp base airport airbase regiment squadron council ministry university hospital house force group".split()
 )
-# a noun behind a country's name that makes a compound of it: "Syria policy", "the Iraq war"
-_COMPOUNDS = frozenset(
-    "policy war crisis conflict mission operation operations campaign strategy deal talks issue government army forces"
-    " troops defenders officials veterans president minister force action team summit embassy".split()
+_BASES = frozenset("base bases garrison camp airbase barracks outpost cosmodrome".split())
+# what may follow a country's name without making a compound of it ("Syria policy", "US intelligence")
+_NO_COMPOUNDS = frozenset(
+    "last next early late overnight alone itself proper again earlier later home yesterday today tomorrow".split()
 )
 _COMPASS = {"north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 _COMPASS |= {
@@ -51,7 +52,7 @@ class Place:
     """A place expression, items `first:after`; `prep` introduces it ("" for a verb's object or a host).
 
     `name` is canonical, None for one that points back ("the region", "there"); `border` marks an edge, `capital` a seat
-    of government (which is rarely where troops are), `guessed` a capitalised word that no list knows.
+    of government (which is rarely where troops are), `guessed` a capitalised word that no list knows; `of` is the state.
     """
 
     first: int
@@ -62,6 +63,7 @@ class Place:
     border: bool = False
     capital: bool = False
     guessed: bool = False
+    of: str | None = None
 
 
 def find_places(row: Row, side: str | None) -> list[Place]:
@@ -93,10 +95,17 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
         place = _NounPhrase(row, i, "", side).read(4)
         return _edge(row, place, item.base) if place is not None else None
     if item.tag == "verb" and item.base in _PLACE_VERBS:
-        return _NounPhrase(row, i, "", side).read(4)
-    if item.low in _PREPOSITIONS:
+        return _NounPhrase(row, i, "", side).read(7)
+    if item.low in _PREPOSITIONS and row[i - 1].low not in {"according", "due", "thanks", "loyal", "similar"}:
         return _sides_of(row, i) or _NounPhrase(row, i, item.low, side).read(9)
     return None
+
+
+def _compound(row: Row, k: int) -> bool:
+    """Does a noun behind the country's name at item `k` make a compound of it?"""
+    mention, nxt = row[k].mention, row[k + 1]
+    state = mention is not None and mention.kind is MentionKind.SIDE
+    return state and nxt.tag == "word" and nxt.low not in _NO_COMPOUNDS | _SOIL | _SETTLED
 
 
 def _sides_of(row: Row, i: int) -> Place | None:
@@ -140,8 +149,12 @@ class _NounPhrase:
             item = row[k]
             if item.low in BORDERS and row[k + 1].low not in _BORDER_TOWNS:
                 return self._border(k)
+            if item.low == "line" and row[k - 1].low in _LINES:
+                return replace(self._place(k + 1, None, "the border"), border=True)
             if item.tag in {"count", "aux", "modal", "sub", "rel", "pron", "end", "to"} or item.finite:
                 return self._genitive(k)
+            if item.tag == "verb" and item.form == "inf":
+                return None
             if item.tag == "prep" and item.low != "of":
                 return self._genitive(k)
             if item.tag in {"punct", "coord"} and item.low not in {'"', "'"} and k > self.first:
@@ -150,12 +163,13 @@ class _NounPhrase:
                 return found
             pointing = item.low in _ANAPHORA and row[k - 1].tag in {"det", "prep"} and self.whose is None
             if pointing and row[k + 1].low != "of" and row[k + 1].tag not in {"word", "name"}:
-                return self._place(k + 1, None, f"the {item.low}")
+                compass = _COMPASS.get(item.low)
+                return self._place(k + 1, None, f"direction:{compass}" if compass else f"the {item.low}")
             if item.mention is not None:
                 found = self._named(k, item)
                 if found is not None:
                     return found
-                if item.mention.kind is MentionKind.PERSON or row[k + 1].low in _COMPOUNDS:
+                if item.mention.kind is MentionKind.PERSON or (not item.possessive and _compound(row, k)):
                     return None
             elif item.tag == "name" and (guess := self._guess(k)) is not None:
                 return guess
@@ -179,9 +193,9 @@ class _NounPhrase:
             return None
         if name is None or self._border_ahead(k):
             return None
-        if row[k + 1].low in _COMPOUNDS and row[k + 1].tag == "word":
+        if _compound(row, k) or row[k + 1].low in _BASES:
             return None
-        place = replace(self._place(k + 1, name, "name"), capital=mention.form == "capital")
+        place = replace(self._place(k + 1, name, "name"), capital=mention.form == "capital", of=mention.side)
         if self.prep in _NEAR:
             place = _edge(row, place, self.prep)
         return self._joined(place)
@@ -266,7 +280,8 @@ class _NounPhrase:
         if self.prep not in {"", "in", "near", "from", "to", "outside", "around", "into"}:
             return None
         settled = row[k - 1].low in _SETTLED or (row[k - 1].low == "of" and row[k - 2].low in _SETTLED)
-        if k != self.first + 1 and not settled and self.whose is None:
+        genitive = self.whose is not None and self.whose.form == "possessive"
+        if k != self.first + 1 and not settled and not genitive:
             return None
         after = k
         while row[after].tag == "name" and row[after].mention is None and row[after].low not in _NO_PLACE:

@@ -16,7 +16,7 @@ from tui.extract.figures.items import Row
 from tui.extract.model import Mention, MentionKind, Source
 
 _PRONOUNS = frozenset("it he she they we".split())
-_POSSESSIVES = frozenset("his her its their".split())
+_POSSESSIVES = frozenset("his her its their our".split())
 # verbs whose subject does not own the people that are their object
 _HOSTING = frozenset("host house face see involve include contain arm train equip teach pay estimate be".split())
 # action nouns are owned by who orders them
@@ -55,7 +55,7 @@ class Case:
 
 def sides_of(case: Case) -> Iterator[Side]:
     """The sides that a figure may have, the surest first."""
-    for rule in (_own, _genitive, _behind):
+    for rule in (_own, _gapped, _genitive, _behind):
         side = rule(case)
         if side is not None:
             yield side
@@ -89,6 +89,15 @@ def _own(case: Case) -> Side | None:
     return _of(last, "name in the phrase")
 
 
+def _gapped(case: Case) -> Side | None:
+    """"Belarus sent 500 soldiers, Tajikistan 200, and Armenia 100": the name before a bare number acts."""
+    row, i = case.row, case.counted.first - 1
+    mention = row[i].mention
+    if not case.counted.bare or mention is None or row[i - 1].low not in {",", "and", ";"}:
+        return None
+    return _of(mention, "name before the number") if mention.kind is MentionKind.SIDE else None
+
+
 def _joined(text: str, named: Sequence[Mention]) -> bool:
     """Do "and" or commas, and nothing else, stand between the names?"""
     return all(text[a.end : b.start].strip(" ,/&") in {"", "and"} and b.start - a.end > 1 for a, b in pairwise(named))
@@ -104,8 +113,6 @@ def _genitive(case: Case) -> Side | None:
     item = row[i]
     if item.possessive and item.mention is not None:
         return _of(item.mention, "genitive before the number")
-    if item.low == "our" and case.source is not None and case.source.side is not None:
-        return Side(case.source.side, "our: the speaker's side", item.start, item.end)
     if item.low in _POSSESSIVES:
         return _pronoun(case, i)
     return None
@@ -113,6 +120,9 @@ def _genitive(case: Case) -> Side | None:
 
 def _pronoun(case: Case, i: int) -> Side | None:
     item = case.row[i]
+    if item.low in {"we", "our", "us"}:
+        speaker = case.source.side if case.source is not None else None
+        return Side(speaker, f"{item.low}: the speaker's side", item.start, item.end) if speaker else None
     owner = case.discourse.actor_before(case.number, i, person=item.low in {"his", "her", "he", "she"})
     if owner is not None and owner.side is not None:
         return Side(owner.side, f"{item.low}: the last actor", item.start, item.end)
@@ -124,14 +134,14 @@ def _pronoun(case: Case, i: int) -> Side | None:
 def _behind(case: Case) -> Side | None:
     """ "fighters of Hamas", "soldiers from Chad", "troops loyal to Haftar"."""
     row, j, chosen = case.row, case.counted.after, case.chosen
+    if chosen is not None and chosen.action is Action.SEND and chosen.relation == "subject" and chosen.index > j:
+        j = chosen.index + 1 if row[chosen.index + 1].low == "from" else j  # "would follow from Romania"
     if row[j].low in {"loyal", "belonging"} and row[j + 1].low == "to":
         j += 1
     elif row[j].low == "from" and chosen is not None:
         arriving = chosen.action is Action.SEND and chosen.relation in {"subject", "post"}
         if chosen.action in {Action.LEAVE, Action.SEND, Action.RESIZE} and not arriving:
             return None
-    elif row[j].low == "follow" and row[j + 1].low == "from":
-        j += 1
     elif row[j].low not in {"of", "from"}:
         return None
     found: list[Mention] = []
@@ -225,22 +235,23 @@ def _agent(row: Row, verb: int) -> Side | None:
 def _context(case: Case) -> Iterator[Side]:
     """No word of the sentence says it outright: the group or the state that the text is about."""
     at = case.row[case.counted.first].start
-
-    def guess(name: str, rule: str) -> Side:
-        return Side(name, rule, at, at, certain=False)
-
     irregular = case.counted.noun in nouns.IRREGULARS
     losing = case.chosen is not None and case.chosen.action is Action.LOSE
+    guesses: list[tuple[str | None, str]] = []
     if irregular:
-        group = case.discourse.group_near(case.number)
-        if group is not None:
-            yield guess(group, "the armed group spoken of")
-    elif losing and case.source is not None and case.source.side is not None:
-        yield guess(case.source.side, "the speaker's own losses")
-    for name in case.discourse.sides_near(case.number):
-        yield guess(name, "side of a figure before")
-    for name in case.discourse.owners():
-        yield guess(name, "whose troops the article is about")
-    for _, mention in actors(case.row):
-        if mention.side is not None and mention.kind is not MentionKind.PERSON:
-            yield guess(mention.side, "actor of the sentence")
+        guesses.append((case.discourse.group_near(case.number), "the armed group spoken of"))
+    elif losing:
+        speaker = case.source.side if case.source is not None else None
+        guesses.append((speaker, "the speaker's own losses"))
+        guesses += [(m.side, "whose losses are told") for _, m in actors(case.row) if m.role != "group"]
+    guesses += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
+    guesses += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
+    guesses += [(s, "named in the article") for s in case.discourse.sides_named()]
+    groups = case.discourse.groups
+    for name, rule in guesses:
+        # regular troops are not a group's, unless nothing else is named
+        if name is not None and (irregular or name not in groups):
+            yield Side(name, rule, at, at, certain=False)
+    for name, rule in guesses:
+        if name is not None and name in groups and not irregular:
+            yield Side(name, rule, at, at, certain=False)

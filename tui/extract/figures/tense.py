@@ -22,14 +22,27 @@ def tense_of(row: Row, verb: int) -> str:
         return "would"
     form = row[verb].form
     if any(t.tag == "to" for t in group):
-        before = row[start - 1]
-        if before.base == "be" or before.low in {"set", "due"}:
-            return "planned"  # "is to withdraw"
-        return _depends(row, start, "planned")
+        at = next(k for k in range(start, verb) if row[k].tag == "to")
+        if row[at - 1].base == "be" or row[at - 1].low in {"set", "due"}:
+            return "planned"  # "are to be withdrawn"
+        return _depends(row, at, "planned")
     if form == "ing":
         if any(t.base == "be" for t in group):
             return "progressive"
-        return "progressive" if _is_headline(row, verb) else _depends(row, start, "real")
+        if _is_headline(row, verb):
+            return "progressive"
+        tense = _depends(row, start, "real")
+        return _future_before(row, start) if tense == "real" and row[verb].base in {"leave", "bring"} else tense
+    return "real"
+
+
+def _future_before(row: Row, i: int) -> str:
+    """"will come home, leaving 5,200": what is left is as future as the verb before."""
+    for j in range(i - 1, -1, -1):
+        if row[j].low in {"will", "'ll"}:
+            return "planned"
+        if row[j].tag == "modal" or row[j].low == ";":
+            break
     return "real"
 
 

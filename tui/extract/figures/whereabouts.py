@@ -18,11 +18,12 @@ _HOSTS = frozenset("host house welcome see contain have".split())
 _CLAUSE = frozenset("after as because while when whereas although though if unless since that".split())
 _SAYING = frozenset("say tell add report warn announce write claim accord".split())
 # actions whose people are somewhere: without a place of their own they take the one spoken of
-_SOMEWHERE = frozenset(Action) - {Action.HAVE, Action.MOBILISE, Action.TRAIN, Action.STANDBY}
+_SOMEWHERE = frozenset(Action) - {Action.HAVE, Action.MOBILISE, Action.HANDLE, Action.STANDBY}
 
 
 def place_of(
     row: Row,
+    spoken: range,
     number: int,
     counted: Counted,
     governor: Governor | None,
@@ -30,8 +31,11 @@ def place_of(
     discourse: Discourse,
     like: Place | None,
 ) -> Place | None:
-    """The place of a figure in sentence `number`: behind it, before it, its host, or what the text around speaks of."""
-    places = find_places(row, side)
+    """The place of a figure in sentence `number`: behind it, before it, its host, or what the text around speaks of.
+
+    `spoken` are the items said by the same mouth as the number.
+    """
+    places = [p for p in find_places(row, side) if p.first in spoken]
     end = _clause_end(row, counted, governor)
     found = (
         _where_clause(row, places, counted)
@@ -59,6 +63,9 @@ def _clause_end(row: Row, counted: Counted, governor: Governor | None) -> int:
             return j
         if not seen:
             continue
+        weak = governor is None or not governor.strong
+        if item.low == "," and weak and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
+            return j
         if item.tag == "sub" and item.low in _CLAUSE:
             return j
         if item.tag == "coord" and nxt.tag in {"verb", "aux", "modal"}:
@@ -98,7 +105,7 @@ def _pick(places: Sequence[Place], governor: Governor | None) -> Place | None:
     if action in {Action.SEND, Action.OFFER}:
         wanted = [p for p in places if p.prep in _TO] or [p for p in places if p.prep not in _FROM]
     elif action is Action.STANDBY:
-        wanted = list(places)
+        wanted = [p for p in places if p.prep in _TO] or [p for p in places if p.name is not None]
     elif action is Action.LEAVE:
         wanted = [p for p in places if p.prep in _FROM or p.prep == ""] or [p for p in places if p.prep not in _TO]
     else:
@@ -117,6 +124,8 @@ def _before(row: Row, places: Sequence[Place], counted: Counted, governor: Gover
         return fronted[0]
     low = max(0, min(start, counted.first) - 8)
     near = [p for p in places if low <= p.first and p.after <= counted.first and not _crossed(row, p, counted)]
+    if governor is not None and governor.base == "have" and start < counted.first:
+        return None  # "the army in Georgetown has 3,400"
     return _pick(near[-1:], governor)
 
 
@@ -149,7 +158,11 @@ def _around(
     if governor is None or governor.action not in _SOMEWHERE:
         return None
     near = discourse.place_near(number, side)
-    return replace(near, first=counted.first, after=counted.first, rule="place spoken of nearby") if near else None
+    if near is None:
+        return None
+    if governor.action is Action.MASS and not near.border and near.of is not None and near.of != side:
+        near = replace(near, name=f"{near.of} border", border=True)  # massed for an operation there
+    return replace(near, first=counted.first, after=counted.first)
 
 
 def _resolved(place: Place, number: int, side: str | None, discourse: Discourse) -> Place | None:
@@ -159,9 +172,8 @@ def _resolved(place: Place, number: int, side: str | None, discourse: Discourse)
     if place.border:
         name = discourse.border_near(number)
         return replace(place, name=name) if name is not None else None
-    near = discourse.place_near(number, side)
+    compass = place.rule.partition(":")[2]
+    near = discourse.place_near(number, side, state=bool(compass) or place.rule == "the country")
     if near is None or near.name is None:
         return None
-    if place.rule.startswith("direction:"):
-        return replace(place, name=f"{place.rule.partition(':')[2]} {near.name}")
-    return replace(place, name=near.name, border=near.border)
+    return replace(place, name=f"{compass} {near.name}" if compass else near.name, border=near.border, of=near.of)
