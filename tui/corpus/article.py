@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.config import Config
 from tui.corpus.attribution import attribute
@@ -20,10 +19,9 @@ from tui.corpus.model import TEXT_CLASSES, Article, Basis, Line, LineClass, Post
 from tui.corpus.outlets import Outlets, outlets_of
 from tui.corpus.raw import Hints, RawDocument
 from tui.corpus.repeats import Repeats, doubled_at
-from tui.corpus.sentences import split, trim
+from tui.corpus.sentences import Vocabulary, split, trim
 from tui.corpus.wrap import Block, blocks
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ’'-]+")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|was|that|for|it|he|she|said)\b", re.I)
 _ENGLISH_UTC = 7
 """Newsrooms this many hours east of Greenwich or more report Europe's and America's days a day late."""
@@ -157,25 +155,11 @@ def _parts(text: str, lines: Iterable[Line]) -> tuple[str, str]:
     return "\n".join(body), "\n".join(captions)
 
 
-class _Words(Container[str]):
-    """The words of a text, found only if somebody asks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._text))
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-
 def _sentences(
     text: str, lines: tuple[Line, ...], paragraphs: Sequence[Block], posts: Sequence[Post], header: Header, outlets: Outlets
 ) -> tuple[Sentence, ...]:
     """The sentences of every text line, with their line, paragraph, post and repeats."""
-    words = _Words(text)
+    words = Vocabulary(text)
     out: list[Sentence] = []
     repeats = Repeats()
     paragraph = 0
@@ -200,7 +184,7 @@ def _sentences(
 
 
 def _pieces(
-    text: str, start: int, end: int, cls: LineClass, words: Container[str], outlets: Outlets
+    text: str, start: int, end: int, cls: LineClass, words: Vocabulary, outlets: Outlets
 ) -> Iterable[tuple[int, int, LineClass]]:
     """The sentences of one paragraph with their classes: a dateline or an invitation to click is none of its text."""
     if cls is LineClass.TITLE:

@@ -50,14 +50,24 @@ _GOES_ON = re.compile(
 _BRACKETED = re.compile(r"\((?:pictured|left|right|cent(?:re|er)|above|below|inset|l|r|c|file photo|file)\b", re.I)
 
 
+_AGENCIES = ("Getty", "AFP", "euters", "REUTERS", "EPA", "AP", "Shutterstock", "Alamy", "NurPhoto", "Handout")
+_PICTURES = (
+    "ictured", "mage", "hoto", "icture", "andout", "grab", "still ", "Still ", "ootage", "creenshot", "aption", "(left", "(right", "(cent", "(above",
+    "(below", "(top", "(bottom", "(inset", "(L)", "(R)", "(C)", "(file", "(File", "[File", "[file", "(seen", "(l)", "(r)", "(c)", "is seen", "are seen",
+    "is shown", "are shown", "File", "Above:", "Below:", "Left:", "Right:", "(2nd", "(fore", "(back", "(stock", "Credit",
+)  # fmt: skip
+
+
 def has_credit(line: str) -> bool:
     """Whether the line ends in (or is) the credit of a picture."""
+    if ":" not in line and "/" not in line and not any(agency in line[-40:] for agency in _AGENCIES):
+        return False
     return _CREDIT.search(line) is not None
 
 
 def is_caption(line: str, stopped: bool) -> bool:
     """Whether words of the line say that it stands under a picture; `stopped`: it ends in a full stop."""
-    if not _STRONG.search(line):
+    if not any(word in line for word in _PICTURES) or not _STRONG.search(line):
         return False
     # A paragraph may speak of a video that shows something; a caption of two sentences ends in a stop as well.
     return not stopped or (len(line) < 400 and bool(_STRONG.match(line) or _BRACKETED.search(line)))

@@ -47,8 +47,13 @@ def find_dateline(text: str, start: int, end: int, outlets: Outlets) -> Dateline
 
     Names in brackets and names before a bare dash count only where they are known outlets: "(Reuters) -", not "(Update)".
     """
-    if start >= end or not (text[start].isupper() or text[start] in "(["):
+    if end - start < 3 or not (text[start].isupper() or text[start] in "(["):
         return None
+    if text[start].isupper() and not text[start + 1].isupper():
+        # Only a name in brackets, a slash or a dash soon behind makes a dateline of a place in small letters.
+        early = text[start : min(end, start + 70)]
+        if "(" not in early and " —" not in early and "--" not in early and " –" not in early:
+            return None
     stop = min(end, start + 140)
     for form in _FORMS:
         found = form.match(text, start, stop)

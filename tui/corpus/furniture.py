@@ -238,6 +238,21 @@ REPOST = re.compile(r"(?:source link|source|original source|via|read the origina
 REPOST_MARK = "link of a repost"
 """The rule of a foot that links a repost to its source."""
 
+_WORDS_OF_FURNITURE = (
+    "click", "sign", "subscri", "newsletter", "inbox", "follow", "read ", "read:", "cookie", "browser", "©", "copyright", "reserved",
+    "updated", "corrected", "amended", "published", "appeared", "contribut", "reporting", "editing", "writing", "e-mail", "email", "@", "contact",
+    "correction", "clarification", "editor", "watch", "more", "related", "http", "www", "[", "advert", "offer", "sponsor", "support", "image",
+    "photo", "picture", "getty", "afp", "reuters", "agenc", "source", "note", "listen", "video", "download", "app", "comment", "share",
+    "enable", "privacy", "terms", "opinions", "views", "save", "buy", "shop", "look", "alert", "podcast", "reported from",
+)  # fmt: skip
+
+
+def may_be_furniture(sentence: str) -> bool:
+    """Whether a line that reads as a sentence holds any word that the tables look for; most do not, and are done with."""
+    low = sentence.lower()
+    return any(word in low for word in _WORDS_OF_FURNITURE)
+
+
 HEADS_LINKS = "heading of links"
 """The rule that `SECTION` gives."""
 
@@ -258,21 +273,26 @@ BYLINE = re.compile(
 )
 
 
-_INVITES = re.compile(r"\b(?:click|sign(?:ed)? up|read more|see more|take a look|subscribe|newsletter|download|follow)\b", re.I)
+_INVITES = (
+    "click", "Click", "ign up", "igned up", "ead more", "ee more", "ake a look", "ubscribe", "ewsletter", "ownload", "ollow"
+)  # fmt: skip
 _INVITATIONS = tuple(rule for rule in SHORT if rule.name == "invitation")
 
 
+_BARS = ("|", "·", "•", "  ", " / ")
 _PIECES = re.compile(r"\s{2,}|\s*[|·•]\s*|\s/\s")
 
 
 def is_menu(line: str) -> bool:
     """Whether the line is a row of short names: sections of a paper, buttons."""
+    if not any(bar in line for bar in _BARS):
+        return False
     pieces = [piece for piece in _PIECES.split(line) if piece]
     return len(pieces) >= 3 and all(len(piece.split()) <= 3 and piece[-1] not in ".!?,;" for piece in pieces)
 
 
 def is_invitation(sentence: str) -> bool:
     """Whether a sentence inside a paragraph only asks the reader to click, follow or subscribe."""
-    if len(sentence) > SHORT_LINE or not _INVITES.search(sentence):
+    if len(sentence) > SHORT_LINE or not any(word in sentence for word in _INVITES):
         return False
     return any(rule.pattern.match(sentence) for rule in _INVITATIONS)

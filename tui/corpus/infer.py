@@ -14,31 +14,46 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.corpus.stated import MONTH, MONTH_NAMES, MONTHS
+from tui.corpus.stated import MONTH_NAMES, MONTHS
 from tui.records import DatePrecision
 
-_WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_FULL = re.compile(
-    rf"\b{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH},? (\d{{4}})\b", re.I
+_WEEKDAYS = "Mon Tues Wednes Thurs Fri Satur Sun".split()
+_WEEKDAY_OF = {name[1:]: number for number, name in enumerate(_WEEKDAYS)}
+_MONTH = (
+    r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct"
+    r"|Nov|Dec)\b\.?"
 )
-_MONTH_DAY = re.compile(
-    rf"\b{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? ?\d{{4}}|[-–:]|,\d)|\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}(?!\w|,? \d{{4}})", re.I
-)
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b(?:[’']s)?( (?:last|next) week)?", re.I)
-_YEAR = re.compile(r"\b(?:in|since|from|until|by|of|the|early|late|mid|during|before|after|,|[a-z]{3,9}\.?) ((?:19|20)\d{2})\b")
-_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
+_ORDINAL = r"(?:st|nd|rd|th)?"
+# February 16(, 2022); what stands before a month is looked at afterwards: most texts have few months.
+_BY_MONTH = re.compile(rf"{_MONTH}(?: (\d{{1,2}}){_ORDINAL}(?![-–:\d]|,\d))?(?:,? (\d{{4}})\b)?")
+_DAY_BEFORE = re.compile(rf"\b(\d{{1,2}}){_ORDINAL} (?:of )?$")
+_WEEKDAY = re.compile(r"[MTWFS](?<!\w.)(on|ues|ednes|hurs|ri|atur|un)day\b(?! (?:last|next) week)")
+_YEAR = re.compile(r"[12](?<=[a-z,.] [12])[09]\d\d\b")
+_TODAY = re.compile(r"[Tt](?<!\w.)(?:oday|onight|his (?:morning|afternoon|evening))\b")
 _WEEKDAY_BEFORE = re.compile(r"day,? $", re.I)
-_THIS_IS = re.compile(rf"\b(?:today|this) (?:is|was)(?: \w+day,?)? (?:the )?(?:{MONTH} (\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH})", re.I)
-# The nearest of these words before a day tells whether it lies ahead or behind.
-_CUE = re.compile(
-    r"\b(?:(?P<future>will|would|could|may|might|should|must|shall|set to|due|expected|scheduled|plan(?:s|ned|ning)?|going to|about to|prepar(?:e|es|ed|ing) to|ready to|if"
-    r"|wants? to|wanted to|decid(?:e|es|ed) to|threaten(?:s|ed) to|vow(?:s|ed) to|hop(?:e|es|ed) to|predict(?:s|ed|ing)?|deadline|to (?:be|begin|start|take|hold|meet|go|visit|travel|resume|open|discuss|attend|host|talk|speak|arrive|leave|come|launch|vote)|for (?=next)|later this|upcoming|coming|next"
-    r"|ahead of|until|till|(?:by|through) (?=\w+day\b|\d|" + MONTH_NAMES + r")|from (?=\w+day to))"
-    r"|(?P<past>said|told|was|were|had|has|have|did|came|met|since|last|held|went|after|following|spoke|saw|began|took|gave|made|sent|led|left|found|hit|struck|fell|won|earlier"
-    r"|[a-z]{2,}ed|broke|brought|ran|rose|flew|fought|shot|thought|says|tells|shows|takes? part|attends?))\b",
-    re.I,
+_THIS_IS = re.compile(
+    rf"[Tt](?:oday|his) (?:is|was)(?: \w+day,?)? (?:the )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}){_ORDINAL} (?:of )?{_MONTH})"
 )
-_EAST = re.compile(r"\b(?:AEDT|AEST|NZDT|NZST|JST|KST|HKT|SGT)\b")
+# The nearest of these words before a day tells whether it lies ahead or behind.
+_FUTURE = frozenset(
+    "will would could may might should must shall due expected scheduled plan plans planned planning if deadline upcoming"
+    " coming next until till predict predicts predicting ahead".split()
+)
+_FUTURE_BEFORE_TO = frozenset(
+    "set going about preparing prepare prepares prepared ready want wants wanted decide decides decided threaten threatens"
+    " threatened vow vows vowed hope hopes hoped".split()
+)
+_FUTURE_AFTER_TO = frozenset(
+    "be begin start take hold meet go visit travel resume open discuss attend host talk speak arrive leave come launch vote"
+    " invade attack".split()
+)
+_PAST = frozenset(
+    "said told was were had has have did came met since last held went after following spoke saw began took gave made sent"
+    " led left found hit struck fell won earlier broke brought ran rose flew fought shot thought says tells shows take takes"
+    " attend attends".split()
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_EASTERN = tuple("AEDT AEST NZDT NZST JST KST HKT SGT".split())
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 
 _MOST_TEXT = 120_000
@@ -126,6 +141,8 @@ def later_day(text: str, captions: str, day: dt.date, east: bool = False) -> dt.
 def _collect(text: str, captions: str, east: bool) -> _Evidence:
     text = text[:_MOST_TEXT]
     evidence = _evidence(text + "\n" + captions[:_MOST_TEXT], east)
+    if not evidence.full:
+        return evidence
     in_captions = {date for date, _ in _full_dates(captions[:_MOST_TEXT])}
     with_weekday = {date for date, at in _full_dates(text) if _WEEKDAY_BEFORE.search(text, max(0, at - 14), at)}
     dates = sorted({date for date, _ in evidence.full})
@@ -137,32 +154,47 @@ def _collect(text: str, captions: str, east: bool) -> _Evidence:
     return evidence
 
 
+def _dates(text: str) -> Iterator[tuple[int | None, int, int, int]]:
+    """(year or None, month, day, offset) of every day of the calendar that the text names."""
+    for found in _BY_MONTH.finditer(text):
+        month, after, year = found.groups()
+        at = found.start()
+        if after is not None:
+            day = after
+        elif before := _DAY_BEFORE.search(text, max(0, at - 10), at):
+            day, at = before[1], before.start()
+        else:
+            continue
+        if 1 <= int(day) <= 31:
+            yield int(year) if year else None, MONTHS[month.lower()], int(day), at
+
+
 def _full_dates(text: str) -> Iterator[tuple[dt.date, int]]:
-    for found in _FULL.finditer(text):
-        month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-        if (date := _date(int(year), MONTHS[month.lower()], int(day))) is not None:
-            yield date, found.start()
+    for year, month, day, at in _dates(text):
+        if year is not None and (date := _date(year, month, day)) is not None:
+            yield date, at
 
 
 def _evidence(text: str, east: bool) -> _Evidence:
     full: Counter[tuple[dt.date, bool]] = Counter()
     partial: Counter[tuple[int, int, bool]] = Counter()
     weekdays: Counter[tuple[int, bool | None]] = Counter()
-    for date, at in _full_dates(text):
-        full[date, _tense(text, at) is True] += 1
-    for found in _MONTH_DAY.finditer(text):
-        month, day = (found[1], found[2]) if found[1] else (found[4], found[3])
-        if month[0].isupper() and 1 <= int(day) <= 31:
-            partial[MONTHS[month.lower()], int(day), _tense(text, found.start()) is True] += 1
+    for year, month, day, at in _dates(text):
+        future = _tense(text, at) is True
+        if year is None:
+            partial[month, day, future] += 1
+        elif (date := _date(year, month, day)) is not None:
+            full[date, future] += 1
     first: int | None = None
     for found in _WEEKDAY.finditer(text):
-        if found[2] is None:
-            weekday, future = _WEEKDAYS[found[1].lower()], _tense(text, found.start())
-            weekdays[weekday, future] += 1
-            if first is None and future is False:
-                first = weekday
+        weekday, tense = _WEEKDAY_OF[found[1]], _tense(text, found.start())
+        weekdays[weekday, tense] += 1
+        if first is None and tense is False:
+            first = weekday
     this = _THIS_IS.search(text)
-    narrative = _QUOTED.sub(" ", text)
+    todays = sum(1 for _ in _TODAY.finditer(text))
+    if todays >= _MANY_TODAYS:  # what people say in quotations does not count
+        todays = sum(1 for _ in _TODAY.finditer(_QUOTED.sub(" ", text)))
     return _Evidence(
         full,
         set(),
@@ -171,18 +203,27 @@ def _evidence(text: str, east: bool) -> _Evidence:
         [int(y) for y in _YEAR.findall(text)],
         (MONTHS[(this[1] or this[4]).lower()], int(this[2] or this[3])) if this else None,
         first,
-        len(_TODAY.findall(narrative)) >= _MANY_TODAYS,
-        east or _EAST.search(text) is not None,
+        todays >= _MANY_TODAYS,
+        east or any(zone in text for zone in _EASTERN),
     )
 
 
 def _tense(text: str, at: int) -> bool | None:
     """True for a day in the future, False for one in the past, None where the words before it do not tell."""
-    begin = max(text.rfind(stop, max(0, at - 120), at) for stop in ".!?\n") + 1
-    cue = None
-    for cue in _CUE.finditer(text, max(begin, at - 120), at):
-        pass
-    return None if cue is None else cue["future"] is not None
+    words = _SENTENCE_END.split(text[max(0, at - 110) : at])[-1].lower().split()
+    if words and words[-1] in ("by", "through"):
+        return True
+    for position in range(len(words) - 1, -1, -1):
+        word = words[position].strip(",;:’'\"“”‘()–—-")
+        if word == "to":
+            behind = words[position + 1] if position + 1 < len(words) else ""
+            if behind in _FUTURE_AFTER_TO or (position and words[position - 1] in _FUTURE_BEFORE_TO):
+                return True
+        elif word in _FUTURE:
+            return True
+        elif word in _PAST or (word.endswith("ed") and len(word) > 4):
+            return False
+    return None
 
 
 def _candidates(evidence: _Evidence, today: dt.date) -> set[dt.date]:
@@ -271,7 +312,7 @@ def _why(day: dt.date, evidence: _Evidence) -> str:
     for (weekday, future), count in evidence.weekdays.items():
         if future is not True:
             counts[weekday] += count
-    names = [f"{list(_WEEKDAYS)[w].title()} ({n}x)" for w, n in counts.most_common(3)]
+    names = [f"{_WEEKDAYS[w]}day ({n}x)" for w, n in counts.most_common(3)]
     if names:
         parts.append(f"it names {', '.join(names)} as days just past")
     return "; ".join(parts)

@@ -19,12 +19,13 @@ from tui.corpus.wrap import Block
 Class = tuple[LineClass, str]
 
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[,][\"”’»]$")
-_CODE = re.compile(r"[{};=<]|\w\(|^\W{0,3}(?:var|let|const|function|window|document)\b|^\s*[)}\]/@]")
+_CODE_SIGNS, _CODE_STARTS = ("{", "}", ";", "=", "<", "(", "@", "//", "/*"), ("var ", "let ", "const ", "function", "data:")
 _BULLET = re.compile(r"[•▪●◦‣·*–-]\s|\d{1,2}[.)]\s")
 _TEASER = re.compile(r"[^:.!?]{3,70}:(?=[A-Z‘“\"'])")
 _NAME_WORD = r"(?:[A-Z][\w.’'-]*|and|de|van|von|der|bin|al-\w+|&),?"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,30}}$")
 _JOB = re.compile(r"\b(?:correspondents?|editors?|reporters?|writers?|staff|agencies|bureau|desk)\b", re.I)
+_SENTENCE_WORDS = 9
 _HEADING_WORDS = 16
 _QUESTION_WORDS = 9
 _STANDFIRST_WORDS = 9
@@ -79,7 +80,7 @@ def _first_look(line: str, known: Class | None) -> _Row:
         return _Row(line, *known)
     if not line:
         return _Row(line, LineClass.BLANK, "blank")
-    if _CODE.search(line) and furniture.SCRIPT.pattern.match(line):
+    if (any(sign in line for sign in _CODE_SIGNS) or line.startswith(_CODE_STARTS)) and furniture.SCRIPT.pattern.match(line):
         return _Row(line, LineClass.SCRIPT, furniture.SCRIPT.name)
     stopped = _STOPPED.search(line[-8:]) is not None
     caption = "credit or words of a caption"
@@ -90,6 +91,11 @@ def _first_look(line: str, known: Class | None) -> _Row:
         if has_credit(line[-140:]) or (len(line) < 600 and is_caption(line, stopped)):
             return _Row(line, LineClass.CAPTION, caption, stopped)
         return _Row(line, LineClass.BODY if stopped else None, "paragraph", stopped)
+    words = len(line.split())
+    if stopped and words > _SENTENCE_WORDS and line[-1] != ":" and not furniture.may_be_furniture(line):
+        if has_credit(line) or is_caption(line, True):
+            return _Row(line, LineClass.CAPTION, caption, True)
+        return _Row(line, LineClass.BODY, "paragraph", True)
     bare = line.strip("*_# ") or line
     for rule in (*furniture.CREDIT, *furniture.SHORT):
         if rule.pattern.match(bare):
@@ -104,7 +110,6 @@ def _first_look(line: str, known: Class | None) -> _Row:
         return _Row(line, LineClass.CAPTION, caption, stopped)
     if not stopped and _TEASER.match(line):
         return _Row(line, LineClass.RELATED, "teaser of another article")
-    words = len(line.split())
     if stopped and words > 3 and not (line[-1] in ":?" and words <= _QUESTION_WORDS):
         return _Row(line, LineClass.BODY, "paragraph", True)
     return _Row(line, None, "", stopped)

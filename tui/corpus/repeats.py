@@ -19,12 +19,21 @@ class Repeats:
     """Remembers what was said; tells where it was said first."""
 
     def __init__(self) -> None:
+        # Texts with the same words have the same number of each letter. Counting a few letters is far quicker than making
+        # the key, and hardly any two sentences agree in them.
+        self._alone: dict[tuple[int, ...], tuple[str, int]] = {}
         self._first: dict[str, int] = {}
 
     def of(self, text: str, index: int) -> int | None:
         """The index at which the same words stood first, or None where they are new (`index` is remembered)."""
         if len(text) <= LEAST:
             return None
+        counts = tuple(map(text.count, "etaoins"))
+        other = self._alone.get(counts)
+        if other is None:
+            self._alone[counts] = text, index
+            return None
+        self._first.setdefault(same_words(other[0]), other[1])
         first = self._first.setdefault(same_words(text), index)
         return None if first == index else first
 
