@@ -48,6 +48,12 @@ def values(text: str, anchor: dt.date | None = WEDNESDAY) -> list[str]:
         ("The envoy to Yemen spoke on Tuesday.", "2022-02-15"),
         ("On Tuesday, the ambassador to France apologised.", "2022-02-15"),
         ("Since Friday the border has been shut.", "2022-02-11"),
+        ("The transition is supposed to begin on Aug. 1.", "2022-08-01"),
+        ("The powers called for a pause in fighting to begin on Friday.", "2022-02-18"),
+        ('He is ready to meet the general "personally" in Istanbul on Friday.', "2022-02-18"),
+        ("He was to hold talks in Hanoi and lay a wreath on Friday.", "2022-02-18"),
+        ("The convoy was expected to arrive on Tuesday.", "2022-02-15"),
+        ("The convoy was expected to arrive on Friday.", "2022-02-18"),
         # the weekday of publication
         ("The general said on Wednesday that the city had fallen.", "2022-02-16"),
         ("The council will meet on Wednesday.", "2022-02-16"),

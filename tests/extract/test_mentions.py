@@ -121,6 +121,17 @@ def test_what_only_looks_like_a_side(text: str) -> None:
                              "Islamic State", "World Health Organization"}
 
 
+def test_an_institution_belongs_to_the_side_beside_it() -> None:
+    text = "Ukraine's National Security Council, Norway's Foreign Intelligence Service, the Security Council of Mali"
+    assert [(m.name, m.side) for m in mentions(text) if m.kind is MentionKind.INSTITUTION] == [
+        ("National Security Council of Ukraine", "Ukraine"),
+        ("Foreign Intelligence Service of Norway", "Norway"),
+        ("Security Council of Mali", "Mali"),
+    ]
+    found = mentions("the UN Security Council and Russia's FSB")
+    assert (found[0].name, found[-1].name) == ("UN Security Council", "FSB")
+
+
 def test_outlets_are_institutions_without_a_side() -> None:
     found = mentions("He told the Times of Israel, The Hill, the BBC and the Wall Street Journal.")
     assert [(m.name, m.kind, m.side) for m in found] == [
@@ -145,7 +156,11 @@ def test_outlets_are_institutions_without_a_side() -> None:
         ("on Pingtan island", "Pingtan Island", None),
         ("in the Baltics", "Baltic states", None),
         ("across the Taiwan Strait's median line", "Taiwan Strait", None),
-        ("in Eastern Europe", "Eastern Europe", None),
+        ("in eastern Europe", "Eastern Europe", None),
+        ("in south-east Asia", "Southeast Asia", None),
+        ("in eastern Ghouta", "Ghouta", "Syria"),
+        ("in north Kosovo", "northern Kosovo", "Kosovo"),
+        ("in east Ukraine", "eastern Ukraine", "Ukraine"),
         ("in Kidal", "Kidal", "Mali"),
         ("in Kyiv", "Kyiv", "Ukraine"),
         ("in Kiev", "Kyiv", "Ukraine"),

@@ -203,6 +203,11 @@ _NEVER_ALONE = frozenset(
 ) | {"Foreign Affairs", "Foreign Policy", "Dow Jones", "Head Topics", "Global News", "Google News", "Crisis Group"}
 
 
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west southeast southeastern".split()
+)
+
+
 class _Builder:
     """Collects keys; what is added later overrides what was added before."""
 
@@ -212,7 +217,10 @@ class _Builder:
 
     def add(self, names: Iterable[str], entry: Entry) -> None:
         for name in names:
-            self.entries[key_of(name.removeprefix("the "))] = entry
+            key = key_of(name.removeprefix("the "))
+            # "eastern Europe" is looked up from "Europe" back, as "Eastern Europe": no need to stop at each "eastern".
+            first, _, rest = key.partition(" ")
+            self.entries[f"{first.capitalize()} {rest}" if rest and first in _DIRECTIONS else key] = entry
 
     def cities(self, table: Mapping[str, list[str]]) -> None:
         place = MentionKind.PLACE

@@ -20,31 +20,33 @@ _AFTER = re.compile(r" ([A-Z][\w']*)")
 _WORD_AFTER = re.compile(r" (\w+)")
 _BEFORE = re.compile(r"([A-Za-z][\w'.]*) $")
 _DIRECTION = re.compile(
-    r"\b((?:north|south)[- ]?(?:eastern|western|east|west)|northern|southern|eastern|western|central|upper|lower) $",
+    r"\b((?:north|south)[- ]?(?:eastern|western|east|west)|northern|southern|eastern|western|central"
+    r"|upper|lower|north|south|east|west) $",
     re.I,
 )
 _PREFIX = re.compile(r"\b(pro|anti|non|ex|post|trans)-$", re.I)
 # A name directly before one of these is part of the name of something else.
 _HEADS = frozenset(
     "Times Post Independent Institute University School College Agreement Agreements Accord Accords Convention "
-    "Tribune Conventions Protocol Protocols Treaty Declaration Process Conference Street Avenue Square Airport Wall "
-    "Bank Club FC City Stock Exchange Today Journal Herald Gazette Mail News Radio TV Television Review Forum Centre "
-    "Center Foundation Society Marathon Olympics Games Cup Derby Saint Insider Examiner Observer Chronicle Telegraph "
-    "Daily Nationals Quartet Dossier Memorandum Format Airlines Airways Airline Open Hotel Hilton Communique "
-    "Consensus Formula".split()
+    "Tribune Conventions Protocol Protocols Treaty Declaration Process Conference Street Avenue Square Airport "
+    "Wall Bank Club FC City Stock Exchange Today Journal Herald Gazette Mail News Radio TV Television Review "
+    "Forum Centre Center Foundation Society Marathon Olympics Games Cup Derby Saint Insider Examiner Observer "
+    "Chronicle Telegraph Daily Nationals Quartet Dossier Memorandum Format Airlines Airways Airline Open Hotel "
+    "Hilton Communique Consensus Formula".split()
 )
 # Words of government behind a state's name; before other capitalised words "Jordan" may be somebody's name.
 _OF_STATE = frozenset(
-    "President Prime Minister Foreign Defence Defense Interior King Queen Crown Army Air Navy Armed Military Ministry "
-    "Embassy River Valley Government Parliament National Central Special Security Vice Deputy Ambassador State".split()
+    "President Prime Minister Foreign Defence Defense Interior King Queen Crown Army Air Navy Armed Military "
+    "Ministry Embassy River Valley Government Parliament National Central Special Security Vice Deputy "
+    "Ambassador State".split()
 )
 # Words that stand before the name of a place without being part of it.
 _GEOGRAPHIC = frozenset(
-    "North South East West Northern Southern Eastern Western Central Greater City Port Fort Camp Province Region "
-    "District Oblast Governorate County State Valley In At Near From To Of The And On For Around Outside Inside "
-    "Beyond While As With By After Before But Neighbouring Neighboring Meanwhile Because Since Between Like Both When "
-    "If That Although Until Against Across Despite Without Through Over Under Within Even Only Where Is Are Was Were "
-    "Has Have Will Can".split()
+    "North South East West Northern Southern Eastern Western Central Greater City Port Fort Camp Province "
+    "Region District Oblast Governorate County State Valley In At Near From To Of The And On For Around Outside "
+    "Inside Beyond While As With By After Before But Neighbouring Neighboring Meanwhile Because Since Between "
+    "Like Both When If That Although Until Against Across Despite Without Through Over Under Within Even Only "
+    "Where Is Are Was Were Has Have Will Can".split()
 )
 # Abbreviations that are words when a headline is set in capitals.
 _WORDS_IN_CAPITALS = frozenset({"US", "IS", "WHO", "UN", "AU", "CAR", "EAC", "ANA"})
@@ -73,7 +75,7 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         if mention is not None:
             out.append(mention)
             position = mention.end
-    return tuple(_with_regions(text, out))
+    return tuple(_with_regions(text, _with_sides(text, out)))
 
 
 def _longest(text: str, end: int, word: str, gazetteer: Gazetteer) -> tuple[int, Entry, bool] | None:
@@ -135,9 +137,19 @@ def _settle(
     if entry.form in ("name", "capital") and entry.place:
         direction = _DIRECTION.search(text, max(0, start - 16), start)
         if direction:
-            region = f"{_direction(direction.group(1))} {entry.place}"
-            return Mention(direction.start(), end, MentionKind.PLACE, region, entry.side, form, "region", region)
+            return _part_of(text, direction, start, end, entry, form, gazetteer)
     return Mention(start, end, entry.kind, entry.name, entry.side, form, entry.role, entry.place)
+
+
+def _part_of(
+    text: str, direction: re.Match[str], start: int, end: int, entry: Entry, form: str, gazetteer: Gazetteer
+) -> Mention:
+    """ "eastern Ukraine", under its own name where it has one ("south-east Asia" is "Southeast Asia")."""
+    words = f"{direction.group(1).replace('-', ' ').title()} {text[start:end].removesuffix(chr(39) + 's')}"
+    known = gazetteer.entries.get(key_of(words))
+    region = known.name if known else f"{_direction(direction.group(1))} {entry.place}"
+    side = known.side if known else entry.side
+    return Mention(direction.start(), end, MentionKind.PLACE, region, side, form, "region", region)
 
 
 def _excluded(
@@ -172,10 +184,38 @@ def _behind_the(text: str, start: int, end: int, entry: Entry) -> bool:
     return entry.role == "outlet" or (article.group().startswith("T") and article.start() > 0)
 
 
+def _with_sides(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions, with institutions given to the side named beside them: "the Norwegian Foreign Intelligence
+    Service", "Ukraine's National Security Council", "the Security Council of Russia".
+    """
+    out: list[Mention] = []
+    for i, m in enumerate(found):
+        if m.kind is MentionKind.INSTITUTION and m.role != "outlet":
+            owner = _owner(text, m, found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None)
+            if owner is not None and owner.side not in (None, m.side):
+                words = text[m.start : m.end].removesuffix("'s")
+                m = replace(m, name=f"{words} of {_with_article(owner.place or owner.side or '')}", side=owner.side)
+        out.append(m)
+    return out
+
+
+def _owner(text: str, m: Mention, before: Mention | None, after: Mention | None) -> Mention | None:
+    """The side or place that stands directly before the institution, or behind "of"."""
+    modifies = before is not None and before.form in ("adjective", "possessive", "name")
+    if modifies and before and before.kind is not MentionKind.INSTITUTION and text[before.end : m.start] == " ":
+        return before
+    behind = after is not None and text[m.end : after.start] in (" of ", " of the ")
+    return after if behind and after is not None and after.kind is not MentionKind.INSTITUTION else None
+
+
+def _with_article(state: str) -> str:
+    return f"the {state}" if state.startswith(("United ", "Netherlands", "Philippines", "European ")) else state
+
+
 def _direction(word: str) -> str:
     """ "South East" and "south-eastern" in one spelling: "south-eastern"."""
     word = re.sub(r"[- ]", "", word.lower())
-    if word.startswith(("north", "south")) and word.endswith(("east", "west")):
+    if word.endswith(("north", "south", "east", "west")):
         word += "ern"
     if len(word) > 8 and word.startswith(("north", "south")):
         return f"{word[:5]}-{word[5:]}"
@@ -214,8 +254,8 @@ def _title_case(text: str) -> bool:
 # --- places by the noun that says what they are ---------------------------------------------------------------------
 
 _NAME = r"(?:(?:al|el)-)?[A-Z][\w']+(?:[ -](?:(?:al|el|az|ez|es|as|ash|ar|ed|ad)-)?[A-Z][\w']+){0,2}"
-_ADMINISTRATIVE = "region|province|oblast|district|governorate|prefecture|county|department"
-_NATURAL = "valley|peninsula|islands?|strait|archipelago|atoll|reef|shoal"
+_ADMINISTRATIVE = "region|province|oblast|district|governorate|prefecture|department"
+_NATURAL = "county|valley|peninsula|islands?|strait|archipelago|atoll|reef|shoal"
 _KIND_OF_PLACE = re.compile(rf" ({_ADMINISTRATIVE}|{_NATURAL}|state)\b(?!-| of )", re.I)
 _SETTLEMENT_OF = re.compile(
     r"\b(?:city|town|village|port|suburb|settlement|hamlet|enclave|island|province|region|district|governorate"

@@ -10,14 +10,15 @@ BACKSHIFTED = "backshifted"  # the future of the past: "was due to meet", "would
 
 # What comes after "to" lies ahead of these; after other verbs it is their purpose and happens with them.
 _AHEAD_VERBS = frozenset(
-    "agree aim allow arrange ask beg call choose consent decide demand desire determine expect forbid hope instruct "
-    "intend invite mean need offer order persuade plan pledge prepare promise propose refuse request require schedule "
-    "set slate swear threaten tell urge volunteer vow want warn wait wish convene postpone delay reschedule".split()
+    "agree aim allow arrange ask beg call suppose choose consent decide demand desire determine expect forbid "
+    "hope instruct intend invite mean need offer order persuade plan pledge prepare promise propose refuse "
+    "request require schedule set slate swear threaten tell urge volunteer vow want warn wait wish convene "
+    "postpone delay reschedule".split()
 )
 _AHEAD_WORDS = frozenset(
     "about able ahead bid bound deadline decision due eager expected free invitation likely offer order orders "
-    "pending plan planned plans pledge poised postponed preparing promise proposed ready reluctant scheduled set "
-    "slated threat ultimatum unable unlikely unwilling upcoming vow willing".split()
+    "pending plan planned plans pledge poised postponed preparing promise proposed ready reluctant scheduled "
+    "set slated threat ultimatum unable unlikely unwilling upcoming vow willing".split()
 )
 # A participle that says by itself that the thing is to come ("talks scheduled for Friday").
 _AHEAD_PARTICIPLES = frozenset("schedule plan expect set slate propose postpone delay arrange reschedule".split())
@@ -26,9 +27,10 @@ _LOOSE = frozenset(("set", "order", "orders", "about", "plan", "plans", "bound")
 _FORESEEING = frozenset("predict expect anticipate forecast fear plan schedule propose await envisage threaten".split())
 # Verbs whose present tense tells of a date to come ("meets on Friday"); of others it describes ("is seen on Friday").
 _SCHEDULED = frozenset(
-    "meet travel fly visit host hold take begin start open resume convene arrive depart leave go return expire end "
-    "speak gather chair launch come run last conclude close address brief attend join face".split()
+    "meet travel fly visit host hold take begin start open resume convene arrive depart leave go return expire "
+    "end speak gather chair launch come run last conclude close address brief attend join face".split()
 )
+_BASE_OR_PAST = frozenset("lay put set cut hit let read shut quit spread split hurt cost cast".split())
 _PARTICLES = ("out", "up", "off", "aside", "back", "down")
 _BETWEEN = ("prep", "det", "adv")
 _LASTING = frozenset("last continue remain stay be run go".split())
@@ -112,6 +114,9 @@ def _backward(toks: tuple[Token, ...], i: int, adjacent: bool) -> str | None:
     k, floor = i, i - _FAR
     while k >= max(0, floor):
         token = toks[k]
+        if token.low == '"' and (opened := _quoted_words(toks, k)) is not None:
+            k = opened - 1
+            continue
         if token.low in _STRONG:
             return None
         if token.low in _AHEAD_WORDS and token.tag != "verb" and (k == i or token.low not in _LOOSE):
@@ -130,6 +135,11 @@ def _backward(toks: tuple[Token, ...], i: int, adjacent: bool) -> str | None:
             continue
         k -= 1
     return None
+
+
+def _quoted_words(toks: tuple[Token, ...], close: int) -> int | None:
+    """Where the quotation that closes at `close` opens, if it is only a word or two (so-called "referendums")."""
+    return next((k for k in range(close - 1, max(-1, close - 5), -1) if toks[k].low == '"'), None)
 
 
 def _forward(toks: tuple[Token, ...], i: int) -> str | None:
@@ -170,6 +180,8 @@ def _group(toks: tuple[Token, ...], first: int, k: int) -> tuple[str | None, int
         return PAST, first - 1
     if "be" in bases and verb.base != "be":
         return (FUTURE if verb.form == "ing" and not past_be else PAST), first - 1
+    if verb.low in _BASE_OR_PAST and first and toks[first - 1].tag == "coord":
+        return None, first - 1  # "to hold talks and lay a wreath": whatever the first verb says
     if verb.form in ("past", "part"):
         return PAST, first - 1
     if verb.form == "ing":
@@ -187,7 +199,7 @@ def _infinitive(toks: tuple[Token, ...], first: int, group: list[Token]) -> tupl
     if perfect:
         return PAST, first - 1
     k = first - 1
-    while k >= max(0, first - _FAR) and not _is_verbal(toks, k):
+    while k >= max(0, first - _FAR) and (not _is_verbal(toks, k) or _is_gerund(toks, k)):
         if toks[k].low in _STRONG or toks[k].tag in ("rel", "sub"):
             return FUTURE, k
         if toks[k].low in _AHEAD_WORDS:
@@ -196,8 +208,13 @@ def _infinitive(toks: tuple[Token, ...], first: int, group: list[Token]) -> tupl
     if k < 0 or not _is_verbal(toks, k):
         return FUTURE, k
     if toks[k].base in _AHEAD_VERBS or toks[k].tag in ("aux", "modal"):
-        return FUTURE, k
+        passive = any(t.low in ("was", "were", "been") for t in toks[group_start(toks, k) : k])
+        return (BACKSHIFTED if passive else FUTURE), k
     return None, k
+
+
+def _is_gerund(toks: tuple[Token, ...], k: int) -> bool:
+    return toks[k].form == "ing" and k > 0 and toks[k - 1].tag == "prep"
 
 
 def _has_object(toks: tuple[Token, ...], k: int) -> bool:
