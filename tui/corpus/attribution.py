@@ -213,10 +213,12 @@ def _names_in(body: str, outlets: Outlets) -> Iterator[tuple[Outlet, int, int]]:
         word = found[0].rstrip(".,’'")
         if not outlets.begins(word.removesuffix("’s").removesuffix("'s")):
             continue
-        run = _RUN.match(body, found.start())
-        known = _longest(run[0] if run else found[0], outlets, running=True)
+        start = found.start()
+        article = 4 if body.startswith("The ", max(0, start - 4), start) else 0
+        run = _RUN.match(body, start)
+        known = _longest("The " * bool(article) + (run[0] if run else found[0]), outlets, running=True)
         if known is not None:
-            yield known[0], found.start(), found.start() + known[1]
+            yield known[0], start - article, start - article + known[1]
 
 
 def _known(name: str, outlets: Outlets, running: bool = False) -> Outlet | None:

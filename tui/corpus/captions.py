@@ -51,11 +51,12 @@ _BRACKETED = re.compile(r"\((?:pictured|left|right|cent(?:re|er)|above|below|ins
 
 
 _AGENCIES = ("Getty", "AFP", "euters", "REUTERS", "EPA", "AP", "Shutterstock", "Alamy", "NurPhoto", "Handout")
-_PICTURES = (
-    "ictured", "mage", "hoto", "icture", "andout", "grab", "still ", "Still ", "ootage", "creenshot", "aption", "(left", "(right", "(cent", "(above",
-    "(below", "(top", "(bottom", "(inset", "(L)", "(R)", "(C)", "(file", "(File", "[File", "[file", "(seen", "(l)", "(r)", "(c)", "is seen", "are seen",
-    "is shown", "are shown", "File", "Above:", "Below:", "Left:", "Right:", "(2nd", "(fore", "(back", "(stock", "Credit",
-)  # fmt: skip
+# One of these stands in every line that `_STRONG` fits.
+_PICTURES = ("ictured", "mage", "hoto", "icture ", "andout", "grab", "aption", " seen", " shown", "File", "[f")
+_PICTURE_STARTS = ("Above", "Below", "Left", "Right", "Still", "Footage", "Screenshot", "FILE", "file")
+_IN_BRACKETS = re.compile(
+    r"\((?:2nd |far )?(?:left|right|cent|above|below|top|bottom|inset|file|seen|l\b|r\b|c\b|fore|back|stock|photo|image|picture|credit|source)", re.I
+)
 
 
 def has_credit(line: str) -> bool:
@@ -67,7 +68,10 @@ def has_credit(line: str) -> bool:
 
 def is_caption(line: str, stopped: bool) -> bool:
     """Whether words of the line say that it stands under a picture; `stopped`: it ends in a full stop."""
-    if not any(word in line for word in _PICTURES) or not _STRONG.search(line):
+    hinted = any(word in line for word in _PICTURES) or line.startswith(_PICTURE_STARTS)
+    if not hinted and not ("(" in line and _IN_BRACKETS.search(line)):
+        return False
+    if not _STRONG.search(line):
         return False
     # A paragraph may speak of a video that shows something; a caption of two sentences ends in a stop as well.
     return not stopped or (len(line) < 400 and bool(_STRONG.match(line) or _BRACKETED.search(line)))

@@ -238,19 +238,29 @@ REPOST = re.compile(r"(?:source link|source|original source|via|read the origina
 REPOST_MARK = "link of a repost"
 """The rule of a foot that links a repost to its source."""
 
-_WORDS_OF_FURNITURE = (
-    "click", "sign", "subscri", "newsletter", "inbox", "follow", "read ", "read:", "cookie", "browser", "©", "copyright", "reserved",
-    "updated", "corrected", "amended", "published", "appeared", "contribut", "reporting", "editing", "writing", "e-mail", "email", "@", "contact",
-    "correction", "clarification", "editor", "watch", "more", "related", "http", "www", "[", "advert", "offer", "sponsor", "support", "image",
-    "photo", "picture", "getty", "afp", "reuters", "agenc", "source", "note", "listen", "video", "download", "app", "comment", "share",
-    "enable", "privacy", "terms", "opinions", "views", "save", "buy", "shop", "look", "alert", "podcast", "reported from",
+# With what the tables' patterns for sentences begin, and what those look for that may begin with anything.
+_STARTS = tuple(
+    "photo|image|picture|illustration|graphic|composite|credit|pic|img|video|additional|further|reporting|writing|editing|compiled|edited|written|production"
+    "|research|with |contribut|source|published|updated|last |first |posted|created|modified|estimated|reading|read|listening|just |yesterday|today|topic|tag"
+    "|filed|categor|keyword|section|see |watch|listen|view|hear|find|learn|also|more|must|related|recommended|trending|editor|don’t|don't|in case|icymi|go deep"
+    "|dig |suggested|promoted|most |you may|you might|what to|latest|from |play |live |now |up next|next |please|click|tap |press |scroll|swipe|to read|to find"
+    "|to see|to learn|to sign|to subscribe|discover|take|have |sign|subscri|register|log|join|you can|follow|like |connect|add |get |receive|want|enjoy|try |support"
+    "|download|install|start|do you|are you|if you|e-mail|email|contact|write to|reach|tip|thank|by sign|by submit|by click|by enter|by subscr|by regist|we use|we may"
+    "|we value|this |enable|turn on|allow|for |the code|the url|no media|copied|share|tell us|new you|you will|we will|we can|you could|http|www|pic.|interactive"
+    "|infographic|map|chart|gallery|podcast|advert|sponsor|paid|partner|buy|shop|order|book|save|win |claim|grab|only|limited|special|exclusive|introductory|become"
+    "|the original|the story|the article|the headline|the post|correction|clarification|update|note|disclaimer|disclosure|the opinions|the views|opinions|views"
+    "|original|all rights|rights|copyright|our standards|terms|privacy|cookie|acquire|purchase|licens|end|c)|stay|leave|comment|about|newsletter|previous|elsewhere|external|references|footnotes|trending|popular|top |recent|around|our |features|don|you |what |who |watch|listen|getty|reuters|afp|ap |epa|alamy|shutterstock|jump|skip|back|go |view|show|load|hide|toggle|enlarge|slide|list of|keep|story|breaking|summary|pinned|key event|supported|presented|why you|remove|explore|@|#".split("|")
+)
+_ANYWHERE = (
+    "click here", "newsletter", "news alert", "delivered", "your browser", "rights reserved", "contribut", "reported from", "– video", "- video", "sign up", "©", "@",
+    "[",
 )  # fmt: skip
 
 
-def may_be_furniture(sentence: str) -> bool:
-    """Whether a line that reads as a sentence holds any word that the tables look for; most do not, and are done with."""
-    low = sentence.lower()
-    return any(word in low for word in _WORDS_OF_FURNITURE)
+def may_be_furniture(line: str) -> bool:
+    """Whether a line of more than a few words may fit a pattern of the tables; most do not, and are done with."""
+    low = line.lower()
+    return low.lstrip("([•▪*-–—\"'“‘ ").startswith(_STARTS) or any(word in low for word in _ANYWHERE)
 
 
 HEADS_LINKS = "heading of links"

@@ -67,6 +67,10 @@ _LIKELY_PAST_EAST = (0.10, 0.48, 0.18, 0.09, 0.06, 0.05, 0.04)
 _LIKELY_FUTURE = (0.10, 0.24, 0.20, 0.16, 0.13, 0.10, 0.07)
 """How often a weekday in the future is that many days after it (0: the day itself)."""
 _LIKELY_FUTURE_EAST = (0.26, 0.20, 0.16, 0.13, 0.10, 0.08, 0.07)
+_IS_DAY = 4.0
+"""What "this is February 16" weighs."""
+_YEAR_PASSED = 0.15
+"""What every year between the last one named and the day costs."""
 _FIRST = 1.5
 """The first past weekday of a report, mostly in its lead, is nearly always the day itself or the one before."""
 _MANY_TODAYS = 3
@@ -104,6 +108,7 @@ class _Evidence:
     first: int | None
     today_style: bool
     east: bool
+    by_weekday: tuple[float, ...] = ()
 
 
 def infer_date(text: str, captions: str, today: dt.date, east: bool = False) -> Inferred | None:
@@ -141,6 +146,7 @@ def later_day(text: str, captions: str, day: dt.date, east: bool = False) -> dt.
 def _collect(text: str, captions: str, east: bool) -> _Evidence:
     text = text[:_MOST_TEXT]
     evidence = _evidence(text + "\n" + captions[:_MOST_TEXT], east)
+    evidence.by_weekday = _by_weekday(evidence)
     if not evidence.full:
         return evidence
     in_captions = {date for date, _ in _full_dates(captions[:_MOST_TEXT])}
@@ -248,28 +254,39 @@ def _candidates(evidence: _Evidence, today: dt.date) -> set[dt.date]:
 
 def _score(day: dt.date, evidence: _Evidence) -> float:
     """The log likelihood of the named days if the article was written on `day`."""
-    score = 0.0
+    late = evidence.today_style or evidence.east
+    score = evidence.by_weekday[day.weekday()]
+    for (date, future), count in evidence.full.items():
+        score += _damp(count) * _near((day - date).days, future, late)
+    for (month, of_month, future), count in evidence.partial.items():
+        years = (day.year - 1, day.year, day.year + 1)
+        gaps = [(day - named).days for year in years if (named := _date(year, month, of_month)) is not None]
+        if gaps:
+            fitting = [gap for gap in gaps if (gap <= 0) == future] or gaps
+            score += _damp(count) * _near(min(fitting, key=abs), future, late)
+    if evidence.is_day is not None:
+        score += _IS_DAY if (day.month, day.day) == evidence.is_day else 0.0
+    latest_year = max((y for y in evidence.years if y <= day.year), default=day.year)
+    return score - _YEAR_PASSED * (day.year - latest_year)
+
+
+def _by_weekday(evidence: _Evidence) -> tuple[float, ...]:
+    """For each weekday of publication, Monday first, the log likelihood of the weekdays that the text names."""
     if evidence.east:
         past, coming = _LIKELY_PAST_EAST, _LIKELY_FUTURE_EAST
     else:
         past, coming = _LIKELY_PAST_TODAY if evidence.today_style else _LIKELY_PAST, _LIKELY_FUTURE
-    for (weekday, future), count in evidence.weekdays.items():
-        back, ahead = past[(day.weekday() - weekday) % 7], coming[(weekday - day.weekday()) % 7]
-        chance = ahead if future else back if future is False else max(back, ahead) * 0.7
-        score += _damp(count) * math.log(chance)
-    for (date, future), count in evidence.full.items():
-        score += _damp(count) * _near((day - date).days, future, evidence.today_style or evidence.east)
-    for (month, of_month, future), count in evidence.partial.items():
-        days = [abs_days for year in (day.year - 1, day.year, day.year + 1) if (abs_days := _gap(day, year, month, of_month)) is not None]
-        if days:
-            fitting = [gap for gap in days if (gap <= 0) == future] or days
-            score += _damp(count) * _near(min(fitting, key=abs), future, evidence.today_style or evidence.east)
-    if evidence.first is not None:
-        score += _FIRST * math.log(past[(day.weekday() - evidence.first) % 7])
-    if evidence.is_day is not None:
-        score += 4.0 if (day.month, day.day) == evidence.is_day else 0.0
-    latest_year = max((y for y in evidence.years if y <= day.year), default=day.year)
-    return score - 0.15 * (day.year - latest_year)
+    scores = []
+    for today in range(7):
+        score = 0.0
+        for (weekday, future), count in evidence.weekdays.items():
+            back, ahead = past[(today - weekday) % 7], coming[(weekday - today) % 7]
+            chance = ahead if future else back if future is False else max(back, ahead) * 0.7
+            score += _damp(count) * math.log(chance)
+        if evidence.first is not None:
+            score += _FIRST * math.log(past[(today - evidence.first) % 7])
+        scores.append(score)
+    return tuple(scores)
 
 
 def _damp(count: int) -> float:
@@ -285,11 +302,6 @@ def _near(gap: int, future: bool, late: bool) -> float:
         return -6.0
     table = (-1.4, -0.8, -1.2) if late else (-0.7, -0.9, -1.3)
     return table[gap] if gap < 3 else -1.8 if gap <= 7 else -2.6 if gap <= 31 else -3.2
-
-
-def _gap(day: dt.date, year: int, month: int, of_month: int) -> int | None:
-    date = _date(year, month, of_month)
-    return None if date is None else (day - date).days
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import os
 import re
 import stat
 import sys
@@ -75,7 +74,8 @@ _TAGS = re.compile(rb"</(?:p|div|article|section|span|li|ul|h[1-6]|a)>", re.I)
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _JSON = re.compile(rb"[{\[]\s*(?:[\"{\[\]}]|-?\d|true|false|null)")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
-_JSON_NAMES = (".json", ".jsonl", ".ndjson", ".jl")
+_LINE_NAMES = (".jsonl", ".ndjson", ".jl")
+_JSON_NAMES = (".json", *_LINE_NAMES)
 _PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -105,12 +105,12 @@ def documents(
         return
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device read for ever
+            yield Unreadable(name, "it is no regular file.")
+            return
+        reader.packed = status.st_size
         with path.open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                yield Unreadable(name, "it is no regular file.")
-                return
-            reader.packed = status.st_size
             yield from _few_failures(name, _stream(name, stream, reader), limits)
     except OSError as error:
         yield Unreadable(name, f"it cannot be opened ({error.strerror or error}).")
@@ -125,7 +125,7 @@ def kind_of(head: bytes, name: str) -> Kind:
         return Kind.TAR
     if any(head.startswith(magic) for magic, _ in _OTHER):
         return Kind.OTHER
-    lower = name.lower().removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
+    lower = plain_name(name)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith((b"{", b"[")) and (_JSON.match(text) or lower.endswith(_JSON_NAMES)):
         return Kind.JSON
@@ -141,6 +141,11 @@ def kind_of(head: bytes, name: str) -> Kind:
     from tui.corpus.structured import looks_like_table
 
     return Kind.TABLE if looks_like_table(decode(text[:4096]).text) else Kind.TEXT
+
+
+def plain_name(name: str) -> str:
+    """A name in small letters without the suffix of a compressed file."""
+    return name.lower().removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
 
 
 def _stream(name: str, stream: IO[bytes], reader: _Reader, depth: int = 0) -> Iterator[Item]:
@@ -186,9 +191,10 @@ def _read(name: str, kind: Kind, head: bytes, stream: IO[bytes], reader: _Reader
         what = next(what for magic, what in _OTHER if head.startswith(magic))
         yield Unreadable(name, f"it is {what}; give its text or its page instead.")
     elif kind is Kind.JSON:
-        from tui.corpus.structured import read_json
+        from tui.corpus.structured import read_json, read_lines
 
-        yield from read_json(name, stream, reader.fields, reader.limits)
+        read = read_lines if plain_name(name).endswith(_LINE_NAMES) else read_json
+        yield from read(name, stream, reader.fields, reader.limits)
     elif kind is Kind.TABLE:
         from tui.corpus.structured import read_csv
 

@@ -25,7 +25,9 @@ _TEASER = re.compile(r"[^:.!?]{3,70}:(?=[A-Z‘“\"'])")
 _NAME_WORD = r"(?:[A-Z][\w.’'-]*|and|de|van|von|der|bin|al-\w+|&),?"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,30}}$")
 _JOB = re.compile(r"\b(?:correspondents?|editors?|reporters?|writers?|staff|agencies|bureau|desk)\b", re.I)
-_SENTENCE_WORDS = 9
+_FEW_WORDS = 6
+"""Lines of fewer words are looked up in every table; longer ones only if a word of theirs stands in one."""
+_BY = ("By", "by", "BY", "Fr", "Wo", "An", "St", "Wr", "Re", "Po", "Ex", "Ou", "Sp")
 _HEADING_WORDS = 16
 _QUESTION_WORDS = 9
 _STANDFIRST_WORDS = 9
@@ -92,19 +94,16 @@ def _first_look(line: str, known: Class | None) -> _Row:
             return _Row(line, LineClass.CAPTION, caption, stopped)
         return _Row(line, LineClass.BODY if stopped else None, "paragraph", stopped)
     words = len(line.split())
-    if stopped and words > _SENTENCE_WORDS and line[-1] != ":" and not furniture.may_be_furniture(line):
-        if has_credit(line) or is_caption(line, True):
-            return _Row(line, LineClass.CAPTION, caption, True)
-        return _Row(line, LineClass.BODY, "paragraph", True)
     bare = line.strip("*_# ") or line
-    for rule in (*furniture.CREDIT, *furniture.SHORT):
-        if rule.pattern.match(bare):
-            return _Row(line, rule.cls, rule.name, stopped)
+    if words < _FEW_WORDS or furniture.may_be_furniture(bare):
+        for rule in (*furniture.CREDIT, *furniture.SHORT):
+            if rule.pattern.match(bare):
+                return _Row(line, rule.cls, rule.name, stopped)
+        if furniture.SECTION.match(line):
+            return _Row(line, LineClass.RELATED, furniture.HEADS_LINKS, stopped)
     if not stopped and furniture.is_menu(bare):
         return _Row(line, LineClass.FURNITURE, "menu")
-    if furniture.SECTION.match(line):
-        return _Row(line, LineClass.RELATED, furniture.HEADS_LINKS, stopped)
-    if furniture.BYLINE.match(bare):
+    if (words < _FEW_WORDS or bare[:2] in _BY) and furniture.BYLINE.match(bare):
         return _Row(line, LineClass.BYLINE, "byline", stopped)
     if has_credit(line) or is_caption(line, stopped):
         return _Row(line, LineClass.CAPTION, caption, stopped)

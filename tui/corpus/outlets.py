@@ -61,7 +61,7 @@ class Outlets:
         for outlet in outlets:
             self._by_domain.update(dict.fromkeys(outlet.domains, outlet))
             self._by_name.update({_key(name): outlet for name in (*outlet.aliases, outlet.name)})
-        self._first_words = {name.split()[0] for name in self._by_name} | {"the"}
+        self._first_words = {name.split()[0] for name in self._by_name}
 
     def at(self, url: str) -> Outlet | None:
         """The outlet at `url` (an address or a bare host), or None where it is not known."""
@@ -73,7 +73,7 @@ class Outlets:
         return self._by_name.get(_key(name))
 
     def begins(self, word: str) -> bool:
-        """Whether the name of any outlet begins with `word`."""
+        """Whether the name of any outlet begins with `word`, or with `the` and `word`."""
         return word.casefold() in self._first_words
 
     def canonical(self, name: str) -> str:

@@ -19,8 +19,8 @@ class Repeats:
     """Remembers what was said; tells where it was said first."""
 
     def __init__(self) -> None:
-        # Texts with the same words have the same number of each letter. Counting a few letters is far quicker than making
-        # the key, and hardly any two sentences agree in them.
+        # Texts with the same words have the same number of each letter. Counting a few rare letters is far quicker than
+        # making the key, and few sentences agree in them.
         self._alone: dict[tuple[int, ...], tuple[str, int]] = {}
         self._first: dict[str, int] = {}
 
@@ -28,7 +28,7 @@ class Repeats:
         """The index at which the same words stood first, or None where they are new (`index` is remembered)."""
         if len(text) <= LEAST:
             return None
-        counts = tuple(map(text.count, "etaoins"))
+        counts = tuple(map(text.count, "bgkpv"))
         other = self._alone.get(counts)
         if other is None:
             self._alone[counts] = text, index

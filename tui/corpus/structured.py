@@ -149,11 +149,12 @@ def _list_in(value: Any, fields: Fields) -> list[Any] | None:
         lists += [
             list(node.values())
             for node in level
-            if len(node) > 1 and all(fields.has_text(child) for child in node.values())
+            if len(node) > 1 and all(isinstance(child, dict) and fields.text(child, "body") for child in node.values())
         ]
         best = max([best, *lists], key=len)
         level = [child for child in inner if isinstance(child, dict)]
-    body = fields.text(value, "body")
+    own = {name: child for name, child in value.items() if not isinstance(child, dict)}
+    body = fields.text(own, "body")
     return best if best and not (body and len(body) > 400) else None
 
 
