@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import lzma
 import re
 import stat
 import sys
@@ -36,7 +35,6 @@ class Kind(StrEnum):
     WARC = "warc"
     GZIP = "gzip"
     BZIP2 = "bzip2"
-    XZ = "xz"
     ZIP = "zip"
     TAR = "tar"
     OTHER = "other"
@@ -45,7 +43,6 @@ class Kind(StrEnum):
 _MAGIC = (
     (b"\x1f\x8b", Kind.GZIP),
     (b"BZh", Kind.BZIP2),
-    (b"\xfd7zXZ\0", Kind.XZ),
     (b"PK\x03\x04", Kind.ZIP),
     (b"PK\x05\x06", Kind.ZIP),
     (b"WARC/", Kind.WARC),
@@ -58,6 +55,7 @@ _OTHER = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xfd7zXZ\0", "an XZ archive"),
     (b"Rar!", "a RAR archive"),
     (b"(\xb5/\xfd", "a Zstandard archive"),
     (b"SQLite format 3", "a database"),
@@ -67,7 +65,6 @@ _OTHER = (
 _UNPACK: dict[Kind, Callable[[IO[bytes]], Any]] = {
     Kind.GZIP: lambda stream: gzip.GzipFile(fileobj=stream),
     Kind.BZIP2: bz2.BZ2File,
-    Kind.XZ: lzma.LZMAFile,
 }
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _TAGS = re.compile(rb"</(?:p|div|article|section|span|li|ul|h[1-6]|a)>", re.I)
@@ -145,7 +142,7 @@ def kind_of(head: bytes, name: str) -> Kind:
 
 def plain_name(name: str) -> str:
     """A name in small letters without the suffix of a compressed file."""
-    return name.lower().removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
+    return name.lower().removesuffix(".gz").removesuffix(".bz2")
 
 
 def _stream(name: str, stream: IO[bytes], reader: _Reader, depth: int = 0) -> Iterator[Item]:
@@ -166,11 +163,11 @@ def _stream(name: str, stream: IO[bytes], reader: _Reader, depth: int = 0) -> It
                     stream.seek(0)
                 yield from _members(name, kind, stream if seekable else whole, reader, depth)
         else:
-            yield from _read(name, kind, head, whole, reader)
+            yield from _with_text(name, _read(name, kind, head, whole, reader))
     except TooLarge as error:
         yield Unreadable(name, str(error))
     except BROKEN as error:
-        yield Unreadable(name, f"it is broken ({error}).")
+        yield Unreadable(name, f"it is broken ({' '.join(str(error).split())[:200] or type(error).__name__}).")
 
 
 def _members(name: str, kind: Kind, stream: IO[bytes], reader: _Reader, depth: int) -> Iterator[Item]:
@@ -189,7 +186,7 @@ def _read(name: str, kind: Kind, head: bytes, stream: IO[bytes], reader: _Reader
     """The documents of a stream that is no archive."""
     if kind is Kind.OTHER:
         what = next(what for magic, what in _OTHER if head.startswith(magic))
-        yield Unreadable(name, f"it is {what}; give its text or its page instead.")
+        yield Unreadable(name, f"it is {what}; give what it holds as text or pages instead.")
     elif kind is Kind.JSON:
         from tui.corpus.structured import read_json, read_lines
 
@@ -221,7 +218,8 @@ def _whole(name: str, kind: Kind, data: bytes, charset: str | None = None, url: 
         from tui.corpus.html import read_html
 
         document = read_html(name, data, charset, url)
-        yield document if document.text else Unreadable(name, "the page holds no article text.")
+        only_title = not document.text or document.titles == set(range(document.text.count("\n") + 1))
+        yield Unreadable(name, "the page holds no article text.") if only_title else document
     elif kind is Kind.FEED:
         from tui.corpus.feeds import read_feed
 
@@ -230,10 +228,7 @@ def _whole(name: str, kind: Kind, data: bytes, charset: str | None = None, url: 
         yield Unreadable(name, "it is no text.")
     else:
         decoded = decode(data, charset)
-        if decoded.text.strip():
-            yield RawDocument(name, decoded.text, notes=decoded.notes)
-        else:
-            yield Unreadable(name, "it holds no text.")
+        yield RawDocument(name, decoded.text, notes=decoded.notes)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -242,6 +237,18 @@ def _is_binary(data: bytes) -> bool:
         return False
     sample = data[:8192]
     return len(_CONTROLS.findall(sample)) > 0.1 * len(sample)
+
+
+def _with_text(name: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The items, but for documents without text; and a word where there are none."""
+    number = 0
+    for item in items:
+        number += 1
+        if isinstance(item, RawDocument) and not item.text.strip():
+            item = Unreadable(item.id, "it holds no text.")
+        yield item
+    if not number:
+        yield Unreadable(name, "it holds no article.")
 
 
 def _few_failures(name: str, items: Iterator[Item], limits: Limits) -> Iterator[Item]:
