@@ -6,34 +6,13 @@ these follow whose they are (`sides`), where (`places`, `whereabouts`) and what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from tui.extract.analysis import Analysis
-from tui.extract.figures.counted import Counted, find_counted
 from tui.extract.figures.discourse import Discourse
-from tui.extract.figures.ellipsis import find_bare
-from tui.extract.figures.governor import governors_of
 from tui.extract.figures.items import Row, row_of
-from tui.extract.figures.movement import Moved, accepts, mobilised_unit, moved
-from tui.extract.figures.places import Place
-from tui.extract.figures.sides import Case, Side, sides_of
-from tui.extract.figures.whereabouts import place_of
+from tui.extract.figures.reading import Figure, Reader
 from tui.extract.model import SentenceView
-from tui.extract.realis import realis_of
 from tui.extract.speakers import source_of
-from tui.records import Kind, Movement, Reason, Stance, TroopFigure, record_id
-
-_CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A figure as read: what later bare numbers may borrow from it."""
-
-    counted: Counted
-    side: Side
-    place: Place | None
-    moved: Moved
+from tui.records import Kind, Reason, Stance, TroopFigure, record_id
 
 
 def find_figures(analysis: Analysis) -> list[TroopFigure]:
@@ -41,72 +20,15 @@ def find_figures(analysis: Analysis) -> list[TroopFigure]:
     rows = [row_of(view) for view in analysis.views]
     if not any(item.tag == "count" for row in rows for item in row):
         return []
-    discourse = Discourse(rows)
-    out: list[TroopFigure] = []
-    carried: tuple[int, _Read] | None = None
-    for number, (view, row) in enumerate(zip(analysis.views, rows, strict=True)):
-        last = carried[1] if carried is not None and number - carried[0] <= _CARRY else None
-        counted = find_counted(row)
-        bare = find_bare(row, counted, last.counted if last else None, discourse.speaks_of_troops(number))
-        known: dict[int, _Read] = {}
-        for one in sorted([*counted, *bare], key=lambda c: c.first):
-            like = known.get(one.like.first) if one.like is not None else None
-            if like is None and one.bare and last is not None and one.like is last.counted:
-                like = last
-            read = _read(view, row, number, one, discourse, like)
-            if read is not None:
-                known[one.first] = read
-                carried = (number, read)
-                discourse.note(number, read.side.name, read.place)
-                out.append(_build(analysis, view, row, read))
-    return out
+    reader = Reader(Discourse(rows))
+    return [
+        _build(analysis, view, row, figure)
+        for number, (view, row) in enumerate(zip(analysis.views, rows, strict=True))
+        for figure in reader.read(view, row, number)
+    ]
 
 
-def _read(
-    view: SentenceView, row: Row, number: int, counted: Counted, discourse: Discourse, like: _Read | None
-) -> _Read | None:
-    """One counted phrase in its sentence, None where it turns out to be no figure."""
-    start, end = counted.quantity.number
-    governors = governors_of(row, counted)
-    chosen = governors.chosen(counted.quantity.rule == "part of")
-    if counted.like is not None and counted.like.quantity is counted.quantity and (chosen is None or not chosen.strong):
-        chosen = governors_of(row, counted.like).chosen(False) or chosen
-    if not accepts(row, counted, chosen, like is not None):
-        return None
-    counted = replace(counted, unit=mobilised_unit(counted, chosen))
-    source = source_of(view, start, end)
-    case = Case(row, number, counted, governors, chosen, source, discourse, like.side if like else None)
-    side: Side | None = None
-    place: Place | None = None
-    spoken = _spoken(view, row, start)
-    for side in sides_of(case):
-        place = place_of(row, spoken, number, counted, chosen, side.name, discourse, like.place if like else None)
-        if side.certain or place is None or place.name != f"{side.name} border":
-            break
-    if side is not None and not side.certain and place is not None and place.name is not None:
-        here = discourse.sides_at(place.name)
-        if here and side.name not in here:
-            side = replace(side, name=here[-1], rule="side of an earlier figure at the same place")
-    if side is None:
-        return None
-    action = moved(row, counted, chosen, place, realis_of(view, start, end))
-    if like is not None and (chosen is None or not chosen.strong) and (place is None or place.first == place.after):
-        action = replace(like.moved, at=counted.first)
-    if action.movement in {Movement.STRENGTH, Movement.MOBILISED} and place is not None and place.name == side.name:
-        place = None
-    return _Read(counted, side, place, action)
-
-
-def _spoken(view: SentenceView, row: Row, offset: int) -> range:
-    """The items said by the same mouth as the one at `offset`: a place of the frame is not a place of the claim."""
-    source = source_of(view, offset, offset + 1)
-    if source is None:
-        return range(len(row))
-    inside = [i for i, item in enumerate(row) if source.start <= item.start and item.end <= source.end]
-    return range(inside[0], inside[-1] + 1) if inside else range(len(row))
-
-
-def _build(analysis: Analysis, view: SentenceView, row: Row, read: _Read) -> TroopFigure:
+def _build(analysis: Analysis, view: SentenceView, row: Row, read: Figure) -> TroopFigure:
     counted, side, place, action = read.counted, read.side, read.place, read.moved
     article, sentence, quantity = analysis.article, view.sentence, counted.quantity
     source = source_of(view, *quantity.number)

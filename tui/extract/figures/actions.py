@@ -92,6 +92,9 @@ PARTICLES: dict[tuple[str, str], Action] = {
 }  # fmt: skip
 PARTICLE_WORDS = frozenset("up out back down away home off in".split())
 
+# participles that tell a loss inside the phrase: "300 wounded soldiers"
+LOST = frozenset("killed dead wounded injured captured slain fallen missing neutralised neutralized detained".split())
+
 # nouns that name an action: "the deployment of 1,000 troops", "its withdrawal"
 _NOUNS: dict[Action, str] = {
     Action.SEND: "deployment dispatch arrival transfer redeployment influx movement reinforcement airlift insertion"

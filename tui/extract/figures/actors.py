@@ -14,10 +14,13 @@ _PLACING = frozenset(
 _ACTORS = frozenset(
     "government army military officials official authorities president minister ministry navy leader leaders regime"
     " junta parliament cabinet administration commander commanders command side spokesman spokeswoman general generals"
-    " state air-force department leadership coalition alliance group movement militia militias guard council".split()
+    " state air-force department leadership coalition alliance group movement militia militias guard council force"
+    " mission".split()
 ) | frozenset(nouns.PLURAL)
 # a genitive acts through one of these too: "Russia's plan to bring"
-_DEEDS = frozenset(actions.NOUNS) | actions.PLAN_NOUNS | frozenset("claim denial threat invasion move offensive".split())
+_DEEDS = (
+    frozenset(actions.NOUNS) | actions.PLAN_NOUNS | frozenset("claim denial threat invasion move offensive".split())
+)
 # verbs whose object acts in what follows: "urged Ankara to pull out", "accused the Kremlin of pouring"
 _CONTROL = frozenset(
     "urge ask tell order accuse call press force allow permit suspect warn persuade beg blame want expect invite see"
@@ -53,7 +56,9 @@ def _heads(row: Row, i: int, mention: Mention) -> bool:
         item = row[k]
         if item.word in _ACTORS or (row[i].possessive and item.word in _DEEDS):
             return True
-        if item.tag not in {"word", "name"} or item.mention is not None:
+        if mention.form == "adjective" and k == i + 1 and item.finite:
+            return True  # "Russian claimed"
+        if item.mention is not None or not (item.tag in {"word", "name"} or item.form in {"past", "part"}):
             return bare and k == i + 1
     return False
 

@@ -22,7 +22,8 @@ class Counted:
     `modifiers` are the names inside the phrase, left to right. `of_own` marks "three of its soldiers". `weak` marks
     nouns that count soldiers only where the words around say so ("500 men", "2 million people", "12,200 Americans").
     `size` marks the size of a body ("a force of 5,000"). `bare` marks a number without a noun and `like` the phrase
-    whose noun it borrows ("and 2,000 to Poland"). `per_unit` is the strength of each unit ("four battlegroups of 1,000
+    whose noun it borrows ("and 2,000 to Poland"); `anaphoric` such a phrase that is only a word for the size of a force
+    spoken of before ("the number", "the figure"). `per_unit` is the strength of each unit ("four battlegroups of 1,000
     troops"), whose own number (item `per_unit_item`) is then no figure.
     """
 
@@ -38,6 +39,7 @@ class Counted:
     size: bool = False
     bare: bool = False
     like: Counted | None = None
+    anaphoric: bool = False
     per_unit: int | None = None
     per_unit_item: int = -1
 
@@ -53,7 +55,7 @@ def find_counted(row: Row) -> list[Counted]:
         if counted is None or counted.weak:
             counted = _collective(row, i, quantity) or counted
         if counted is not None:
-            found.append(_hedged(row, _with_strength(row, counted), found))
+            found.append(_with_strength(row, counted))
     return found
 
 
@@ -320,12 +322,14 @@ def _with_strength(row: Row, counted: Counted) -> Counted:
     return counted
 
 
-def _hedged(row: Row, counted: Counted, found: list[Counted]) -> Counted:
-    """ "around 250 trainers and 250 troops": a hedge holds for both of two that are joined by "and"."""
-    last = found[-1] if found else None
-    joined = last is not None and row[counted.first - 1].low == "and" and last.after == counted.first - 1
-    if last is None or not joined or counted.quantity.qualifier is not Qualifier.EXACT:
-        return counted
-    if last.quantity.qualifier is not Qualifier.ABOUT:
-        return counted
-    return replace(counted, quantity=replace(counted.quantity, qualifier=Qualifier.ABOUT))
+def hedged(row: Row, counted: list[Counted]) -> list[Counted]:
+    """ "around 250 trainers and 250 troops": a hedge holds for both of two that "and" joins."""
+    out: list[Counted] = []
+    for one in counted:
+        last = out[-1] if out else None
+        joined = last is not None and row[one.first - 1].low == "and" and last.after == one.first - 1
+        hedge = last is not None and last.quantity.qualifier is Qualifier.ABOUT and one.per_unit is None
+        if joined and hedge and one.quantity.qualifier is Qualifier.EXACT:
+            one = replace(one, quantity=replace(one.quantity, qualifier=Qualifier.ABOUT))
+        out.append(one)
+    return out

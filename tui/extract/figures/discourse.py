@@ -73,12 +73,17 @@ class Discourse:
         return None
 
     def sides_near(self, row: int) -> list[str]:
-        """The sides whose figures or troops the sentences before speak of, nearest first."""
-        near: list[str] = []
-        for r in range(row, max(-1, row - _MEMORY), -1):
-            near += reversed(self._sides.get(r, []))
-            near += reversed(self._owners[r])
-        return list(dict.fromkeys(near))
+        """The sides whose figures or troops the text around speaks of, the likeliest first: near and often."""
+        score: dict[str, float] = defaultdict(float)
+        for r in range(max(0, row - _MEMORY), min(len(self.rows), row + 2)):
+            nearness = 0.75 ** abs(row - r)
+            for side in self._sides.get(r, []):
+                score[side] += 1.5 * nearness
+            for side in self._owners[r]:
+                score[side] += nearness
+        for side in score:
+            score[side] += 0.1 * sum(owners.count(side) for owners in self._owners)
+        return sorted(score, key=lambda s: (-score[s], s))
 
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
@@ -89,30 +94,38 @@ class Discourse:
         owned = Counter(side for sides in self._owners for side in sides)
         return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
 
-    def place_near(self, row: int, side: str | None, *, state: bool = False) -> Place | None:
-        """The place that the sentences around speak of (codebook, convention 13); with `state`, the country."""
+    def place_near(self, row: int, side: str | None, *, state: bool = False, region: bool = False) -> Place | None:
+        """The place that the sentences around speak of (codebook, convention 13).
+
+        With `state` it is the country ("the country"), with `region` a part of one ("the region").
+        """
         score: dict[str, float] = defaultdict(float)
-        for distance, nearness in _NEARNESS.items():
-            for spot in self._spots[row + distance] if 0 <= row + distance < len(self.rows) else ():
-                name = spot.of if state else spot.name
-                if name is not None and name != side:
-                    score[name] += spot.weight * nearness
         borders: dict[str, Place] = {}
-        for r, figures in self._figures.items():
-            for other, place in figures:
-                if row - _MEMORY < r <= row and place.name is not None and place.name != side:
-                    name = place.of if state else place.name
-                    if name is not None:
-                        score[name] += (2.5 if other == side else 1.2) * 0.8 ** (row - r)
-                        borders[name] = place
-        for name in score:
-            score[name] += _PER_NAMING * min(_MOST_NAMINGS, self._namings[name])
+        for distance, nearness in _NEARNESS.items():
+            if not 0 <= row + distance < len(self.rows):
+                continue
+            best: dict[str, float] = defaultdict(float)
+            for spot in self._spots[row + distance]:
+                name = spot.of if state else spot.name
+                if name is not None and not (region and name == spot.of):
+                    best[name] = max(best[name], spot.weight)
+            for name, weight in best.items():
+                score[name] += weight * nearness
+        for r in range(max(0, row - _MEMORY), row + 1):
+            for other, place in self._figures.get(r, []):
+                name = place.of if state else place.name
+                if name is not None and not (region and name == place.of):
+                    score[name] += (2.5 if other == side else 1.2) * 0.8 ** (row - r)
+                    borders[name] = place
+        if not score and not region:
+            score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
+        score.pop(side or "", None)
         if not score:
-            named = [n for n, _ in self._namings.most_common() if n != side]
-            return Place(0, 0, "", named[0], "place the article speaks of") if named else None
-        best = max(score, key=lambda n: (score[n], n))
-        border = best in borders and borders[best].border
-        return Place(0, 0, "", best, "place spoken of nearby", border=border, of=self._state_of(best))
+            return None
+        ranked = {n: s + _PER_NAMING * min(_MOST_NAMINGS, self._namings[n]) for n, s in score.items()}
+        name = max(ranked, key=lambda n: (ranked[n], n))
+        border = name in borders and borders[name].border
+        return Place(0, 0, "", name, "place spoken of nearby", border=border, of=self._state_of(name))
 
     def _state_of(self, name: str) -> str | None:
         return next((s.of for spots in self._spots for s in spots if s.name == name), None)
@@ -127,6 +140,10 @@ class Discourse:
     def speaks_of_troops(self, row: int) -> bool:
         """Do the sentence or the two before it speak of troops at all?"""
         return any(item.word in nouns.PLURAL for r in range(max(0, row - 2), row + 1) for item in self.rows[r])
+
+    def speaks_of_other_troops(self, row: int) -> bool:
+        """Does the sentence speak of troops without a number (so that a bare number may mean these)?"""
+        return row not in self._sides and any(item.word in nouns.PLURAL for item in self.rows[row])
 
 
 def _spots(row: Row) -> list[Spot]:
@@ -146,7 +163,8 @@ def _spots(row: Row) -> list[Spot]:
         if mention is None or i in used or mention.form in {"opponent", "capital", "metonym"}:
             continue
         if mention.kind is MentionKind.SIDE and mention.role == "state" and mention.side is not None:
-            out.append(Spot(mention.place or mention.side, mention.side, 0.3))
+            weight = 0.1 if mention.form == "adjective" else 0.3
+            out.append(Spot(mention.place or mention.side, mention.side, weight))
         elif mention.kind is MentionKind.PLACE and mention.name is not None:
             out.append(Spot(mention.place or mention.name, mention.side, 0.5))
     return out

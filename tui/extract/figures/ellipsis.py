@@ -31,9 +31,14 @@ def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, tro
         if item.tag != "count" or item.quantity is None or i in used or not _is_bare(row, i, item.quantity):
             continue
         like = _like(row, i, item.quantity, [*counted, *found])
-        if like is None and carried is not None and (_is_subject(row, i) or _tells_size(row, i)):
+        size = _size_noun(row, i) if like is None and troops_spoken_of else None
+        if size is not None:
+            unit, noun = (carried.unit, carried.noun) if carried is not None else (Unit.TROOPS, "troops")
+            head = (row[size].start, row[size].end)
+            like = Counted(size, size + 1, item.quantity, unit, noun, head, anaphoric=carried is not None)
+        elif like is None and carried is not None and _is_subject(row, i):
             like = carried
-        if like is None and troops_spoken_of and (row[i + 1].low == "who" or _tells_size(row, i)):
+        elif like is None and troops_spoken_of and row[i + 1].low == "who":
             like = Counted(i, i + 1, item.quantity, Unit.TROOPS, "troops", (item.start, item.end), bare=True)
         if like is not None:
             found.append(_borrow(row, i, item.quantity, like))
@@ -60,7 +65,9 @@ def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
     if _own_adjective(row, i) is not None:
         return True
     after = row[i + 1]
-    return after.tag in _OPEN or after.low in {"in", "home", "already", "now"} or _is_verb(row, i + 1)
+    if after.low == "the" and row[i + 2].word in _SIZES:
+        return True
+    return after.tag in _OPEN or after.low in {"home", "already", "now"} or _is_verb(row, i + 1)
 
 
 def _is_verb(row: Row, i: int) -> bool:
@@ -77,25 +84,25 @@ def _is_subject(row: Row, i: int) -> bool:
     return begins and _is_verb(row, i + 2 if row[i + 1].low in {'"', "'"} else i + 1)
 
 
-def _tells_size(row: Row, i: int) -> bool:
-    """ "put the figure at 5,000", "the number had been cut to 4,500", "spoke of up to 10,000", "put it at 140,000"."""
+def _size_noun(row: Row, i: int) -> int | None:
+    """The noun or verb that says that the number is a size:  "put the figure at 5,000", "the number had been cut to 4,500", "spoke of up to 10,000", "put it at 140,000"."""
     last = i - 1
     while row[last].low in {'"', "'"} or row[last].tag == "adv":
         last -= 1
     if row[last].low == "to" and row[i + 1].low == "the" and row[i + 2].word in _SIZES:
-        return True  # "bringing to 3,000 the number dispatched"
+        return i + 2  # "bringing to 3,000 the number dispatched"
     sizing = row[last].base in _SIZE_VERBS
     if not sizing and row[last].low not in {"at", "to", "of", "from", "below"}:
-        return False
-    for j in range(last - 1, max(-1, last - 14), -1):
+        return None
+    for j in range(last - 1, max(-1, last - 16), -1):
         item = row[j]
         if item.low in {";", "."} or item.tag in {"sub", "rel", "count"}:
-            return False
+            return None
         if item.word in _SIZES or (item.tag == "verb" and item.base in {"speak", "talk", "warn"} and not sizing):
-            return True
+            return j
         if item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[last].low == "at":
-            return True
-    return False
+            return j
+    return None
 
 
 def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Counted | None:
@@ -208,6 +215,7 @@ def _borrow(row: Row, i: int, quantity: Quantity, like: Counted) -> Counted:
         after=i + 2 if adjective is not None else i + 1,
         quantity=quantity,
         modifiers=(adjective,) if adjective is not None else inherited,
+        anaphoric=False,
         of_own=False,
         bare=True,
         like=like,

@@ -63,15 +63,26 @@ def governors_of(row: Row, counted: Counted) -> Governors:
     """Everything that governs `counted` in its sentence."""
     main = _main(row, counted)
     left = _left(row, counted, begins_clause=main is not None)
-    if main is not None and left is not None and left.relation == "object" and left.base not in _HAVING | {"include"}:
-        left = left if left.strong else None  # "said about 200 soldiers would join"
+    post = _lost(row, counted) or _post(row, counted.after)
+    if left is not None and left.relation == "with" and post is not None and left.action is not Action.THREATEN:
+        left = None  # "with more than 100,000 already stationed there"
     if left is not None and left.base in actions.SEEING:
         seen = _seen(row, counted, left)
         if seen is not None:
             return Governors(seen, None, None)
+    if main is not None and left is not None and left.relation == "object" and left.base not in _HAVING | {"include"}:
+        left = left if left.strong else None  # "said about 200 soldiers would join"
     if left is not None and left.relation != "with" and left.index != (main.index if main else -1):
         main = None
-    return Governors(left, _post(row, counted.after), main)
+    return Governors(left, post, main)
+
+
+def _lost(row: Row, counted: Counted) -> Governor | None:
+    """ "525 neutralised militants", "300 wounded soldiers": the phrase itself says it."""
+    for j in range(counted.like.first if counted.like else counted.first, counted.after):
+        if row[j].low in actions.LOST:
+            return Governor(j, Action.LOSE, row[j].low, "post", "real")
+    return None
 
 
 # -- to the left
@@ -172,7 +183,7 @@ def _with(row: Row, i: int) -> Governor | None:
 
 def _verb_before(row: Row, i: int) -> int | None:
     """The verb before item `i`, over one noun phrase: "cut its force in Iraq from 5,200"."""
-    for j in range(i - 1, max(-1, i - 16), -1):
+    for j in range(i - 1, max(-1, i - 26), -1):
         if row[j].tag == "verb":
             return j
         if row[j].tag in {"sub", "rel", "modal"} or row[j].low in _STOP_MARKS:
@@ -290,7 +301,7 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
         if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
-            return j, Action.SEND
+            return j, Action.OFFER
         if item.finite or item.tag in {"sub", "rel", "coord", "end"} or item.low in {",", ";"}:
             return None
     return None

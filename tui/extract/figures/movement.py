@@ -10,12 +10,15 @@ from tui.extract.figures.counted import Counted
 from tui.extract.figures.governor import Governor
 from tui.extract.figures.items import Row
 from tui.extract.figures.places import BORDERS, Place
+from tui.extract.figures.tense import tense_of
 from tui.extract.model import Modality
 from tui.records import Movement, Realis, Unit
 
-
 # verbs that put troops somewhere: at a border the codebook calls that massed (convention 6)
 _PUTTING = frozenset("deploy move send bring post dispatch pour rush".split())
+
+
+_TELLING_SIZE = frozenset("have be number total comprise include involve contain consist field muster draw".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,24 @@ class Moved:
     at: int
 
 
-def moved(row: Row, counted: Counted, governor: Governor | None, place: Place | None, modality: Modality) -> Moved:
-    """The movement of a figure from what governs it and where it is."""
+def moved(
+    row: Row,
+    counted: Counted,
+    governor: Governor | None,
+    exercise: int | None,
+    place: Place | None,
+    modality: Modality,
+) -> Moved:
+    """The movement of a figure from what governs it and where it is; `exercise` is the item that tells of one."""
     at = governor.index if governor is not None else counted.first
     action = governor.action if governor is not None else None
     tense = governor.tense if governor is not None else "real"
     if row[counted.first - 1].low in {"expected", "planned", "promised"}:
         tense = "planned"
-    exercise = _exercise(row, counted, governor)
     border = (place is not None and place.border) or _front(row, counted)
     if exercise is not None:
         movement, rule, at = Movement.EXERCISE, "for or in exercises", exercise
+        tense = _exercise_tense(row, exercise) if governor is None or not governor.strong else tense
     elif tense == "demanded" or action is None or action is Action.HAVE:
         movement, rule = _at_rest(row, counted, governor, place, border)
     else:
@@ -108,6 +118,8 @@ def _realis(movement: Movement, governor: Governor | None, tense: str, modality:
         return Realis.CONDITIONAL, "conditional verb"
     if tense in {"planned", "would"}:
         return Realis.PLANNED, "future or planned verb"
+    if governor is not None and governor.action is Action.HAVE and governor.base not in _TELLING_SIZE:
+        return Realis.ACTUAL, "taken for granted by the verb"
     if tense == "progressive" and governor is not None and governor.action is Action.LEAVE:
         return (Realis.PLANNED if governor.relation == "object" else Realis.ACTUAL), "under way"
     if governor is not None and governor.relation in {"post", "subject", "object"} and governor.strong:
@@ -115,7 +127,7 @@ def _realis(movement: Movement, governor: Governor | None, tense: str, modality:
     return modality.realis, modality.rule
 
 
-def _exercise(row: Row, counted: Counted, governor: Governor | None) -> int | None:
+def exercise_at(row: Row, counted: Counted, governor: Governor | None) -> int | None:
     """The item that says that they exercise: "for war games", "take part in drills", "exercises involving"."""
     if governor is not None and governor.action is Action.EXERCISE:
         return governor.index
@@ -131,6 +143,14 @@ def _exercise(row: Row, counted: Counted, governor: Governor | None) -> int | No
             if row[j].tag in {"sub", "rel"}:
                 break
     return None
+
+
+def _exercise_tense(row: Row, exercise: int) -> str:
+    """The tense of the verb before the exercise: "would stage exercises involving 10,000"."""
+    for j in range(exercise - 1, max(-1, exercise - 12), -1):
+        if row[j].tag == "verb":
+            return tense_of(row, j)
+    return "real"
 
 
 def _purpose(row: Row, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tui.extract.figures import actions
 from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind
 
@@ -104,8 +105,9 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
 def _compound(row: Row, k: int) -> bool:
     """Does a noun behind the country's name at item `k` make a compound of it?"""
     mention, nxt = row[k].mention, row[k + 1]
-    state = mention is not None and mention.kind is MentionKind.SIDE
-    return state and nxt.tag == "word" and nxt.low not in _NO_COMPOUNDS | _SOIL | _SETTLED
+    if mention is None or mention.kind is not MentionKind.SIDE or mention.form == "adjective" or nxt.tag != "word":
+        return False
+    return not (nxt.low in _NO_COMPOUNDS | _SOIL | _SETTLED | BORDERS or nxt.low in actions.SUBJECT_VERBS)
 
 
 def _sides_of(row: Row, i: int) -> Place | None:

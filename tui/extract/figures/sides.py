@@ -29,7 +29,7 @@ _ORDERING = frozenset(
 class Side:
     """A side, the rule that gave it and the sentence offsets of the words behind it (start == end where none).
 
-    `certain` is false where the words of the sentence do not say it.
+    `certain` is false where the words of the sentence do not say it, `weak` true where it is but the likeliest.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Side:
     start: int
     end: int
     certain: bool = True
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _own(case: Case) -> Side | None:
 
 
 def _gapped(case: Case) -> Side | None:
-    """"Belarus sent 500 soldiers, Tajikistan 200, and Armenia 100": the name before a bare number acts."""
+    """ "Belarus sent 500 soldiers, Tajikistan 200, and Armenia 100": the name before a bare number acts."""
     row, i = case.row, case.counted.first - 1
     mention = row[i].mention
     if not case.counted.bare or mention is None or row[i - 1].low not in {",", "and", ";"}:
@@ -108,6 +109,9 @@ def _genitive(case: Case) -> Side | None:
     row, i = case.row, case.counted.first - 1
     while row[i].tag in {"adv", "word"} and case.counted.first - i < 4 and not row[i].possessive:
         i -= 1
+    like = case.counted.like
+    if like is not None and like.quantity is case.counted.quantity:
+        i = like.first - 1  # "its troops, estimated at between 80,000 and 100,000"
     if case.counted.of_own:
         i = next((k for k in range(case.counted.first + 1, case.counted.after) if row[k].tag == "det"), i)
     item = row[i]
@@ -248,10 +252,11 @@ def _context(case: Case) -> Iterator[Side]:
     guesses += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
     guesses += [(s, "named in the article") for s in case.discourse.sides_named()]
     groups = case.discourse.groups
-    for name, rule in guesses:
+    firm = 1 if irregular or losing else 0
+    for i, (name, rule) in enumerate(guesses):
         # regular troops are not a group's, unless nothing else is named
         if name is not None and (irregular or name not in groups):
-            yield Side(name, rule, at, at, certain=False)
+            yield Side(name, rule, at, at, certain=False, weak=i >= firm)
     for name, rule in guesses:
         if name is not None and name in groups and not irregular:
             yield Side(name, rule, at, at, certain=False)

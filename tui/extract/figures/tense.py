@@ -37,7 +37,7 @@ def tense_of(row: Row, verb: int) -> str:
 
 
 def _future_before(row: Row, i: int) -> str:
-    """"will come home, leaving 5,200": what is left is as future as the verb before."""
+    """ "will come home, leaving 5,200": what is left is as future as the verb before."""
     for j in range(i - 1, -1, -1):
         if row[j].low in {"will", "'ll"}:
             return "planned"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
@@ -11,68 +11,95 @@ from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.governor import Governor
 from tui.extract.figures.items import Row
 from tui.extract.figures.places import Place, find_places, place_name
+from tui.records import Unit
 
 _TO = frozenset("to into toward towards onto".split())
 _FROM = frozenset({"from", "off"})
 _HOSTS = frozenset("host house welcome see contain have".split())
 _CLAUSE = frozenset("after as because while when whereas although though if unless since that".split())
-_SAYING = frozenset("say tell add report warn announce write claim accord".split())
+_SAYING = frozenset("say tell add report warn announce write claim".split())
 # actions whose people are somewhere: without a place of their own they take the one spoken of
 _SOMEWHERE = frozenset(Action) - {Action.HAVE, Action.MOBILISE, Action.HANDLE, Action.STANDBY}
 
 
-def place_of(
-    row: Row,
-    spoken: range,
-    number: int,
-    counted: Counted,
-    governor: Governor | None,
-    side: str | None,
-    discourse: Discourse,
-    like: Place | None,
-) -> Place | None:
-    """The place of a figure in sentence `number`: behind it, before it, its host, or what the text around speaks of.
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A counted phrase in sentence `number`, with what its place can follow from.
 
-    `spoken` are the items said by the same mouth as the number.
+    `spoken` are the items said by the same mouth as the number; `exercising` tells that the people are in an exercise.
     """
-    places = [p for p in find_places(row, side) if p.first in spoken]
-    end = _clause_end(row, counted, governor)
+
+    row: Row
+    number: int
+    counted: Counted
+    governor: Governor | None
+    spoken: range
+    exercising: bool
+    discourse: Discourse
+
+    @property
+    def action(self) -> Action | None:
+        """What is done with the people."""
+        return self.governor.action if self.governor is not None else None
+
+    @property
+    def weak(self) -> bool:
+        """Is nothing done with them?"""
+        return self.governor is None or not self.governor.strong
+
+
+def place_of(where: Where, side: str | None, like: Place | None) -> Place | None:
+    """The place of a figure: behind it, before it, its host, or what the text around speaks of.
+
+    `like` is the place of the figure whose noun it borrows.
+    """
+    places = [p for p in find_places(where.row, side) if p.first in where.spoken]
     found = (
-        _where_clause(row, places, counted)
-        or _pick([p for p in places if counted.after <= p.first < end], governor)
-        or _before(row, places, counted, governor)
-        or _host(row, counted, governor)
+        _where_clause(where, places)
+        or _pick(_behind(where, places), where.action)
+        or _before(where, places)
+        or _host(where)
     )
-    if found is None and counted.bare and like is not None:
-        return replace(like, first=counted.first, after=counted.first, rule="place of the figure before")
+    if found is None and where.counted.bare and like is not None:
+        return replace(like, first=where.counted.first, after=where.counted.first, rule="place of the figure before")
     if found is None:
-        return _around(number, counted, governor, side, discourse)
-    return _resolved(found, number, side, discourse)
+        return None if places and where.exercising else _around(where, side)
+    return _resolved(where, found, side)
 
 
-def _clause_end(row: Row, counted: Counted, governor: Governor | None) -> int:
-    """Where the clause of the phrase ends."""
+def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
+    """The places between the phrase and the end of its clause, parentheses left out."""
+    row, counted, governor = where.row, where.counted, where.governor
+    out = [p for p in places if p.first >= counted.after]
     seen = governor is None or governor.index < counted.after
-    for j in range(counted.after, len(row)):
+    j = counted.after
+    while j < len(row):
         item, nxt = row[j], row[j + 1]
-        if governor is not None and j == governor.index:
-            seen = True
+        seen = seen or (governor is not None and j == governor.index)
         if item.low in {";", ":", "?", "!"} or (item.low == "-" and item.start > row[j - 1].end):
-            return j
+            break
         if item.tag == "count" and j != counted.per_unit_item and _has_place(row, counted, j):
-            return j
-        if not seen:
-            continue
-        weak = governor is None or not governor.strong
-        if item.low == "," and weak and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
-            return j
-        if item.tag == "sub" and item.low in _CLAUSE:
-            return j
-        if item.tag == "coord" and nxt.tag in {"verb", "aux", "modal"}:
-            return j
-        if item.low == "," and (nxt.tag in {"rel", "verb", "aux"} or nxt.low in _CLAUSE or _reports(row, j + 1)):
-            return j
-    return len(row)
+            break
+        if seen and (item.tag == "sub" or item.tag == "coord") and _ends_clause(row, j):
+            break
+        if seen and item.low == ",":
+            if _reports(row, j + 1):
+                close = next((k for k in range(j + 2, j + 16) if row[k].low == ","), None)
+                if close is None:
+                    break
+                out = [p for p in out if not j < p.first < close]
+                j = close + 1
+                continue
+            if where.weak and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
+                break
+            if nxt.tag in {"rel", "verb", "aux"} or nxt.low in _CLAUSE:
+                break
+        j += 1
+    return [p for p in out if p.first < j]
+
+
+def _ends_clause(row: Row, j: int) -> bool:
+    return row[j].low in _CLAUSE or (row[j].tag == "coord" and row[j + 1].tag in {"verb", "aux", "modal"})
 
 
 def _has_place(row: Row, counted: Counted, j: int) -> bool:
@@ -82,30 +109,27 @@ def _has_place(row: Row, counted: Counted, j: int) -> bool:
 
 def _reports(row: Row, j: int) -> bool:
     """Does a speaker follow (", the ministry said", ", according to officials in Washington")?"""
-    return any(t.base in _SAYING or t.low in {"according", "citing"} for t in row.between(j, j + 9))
+    return row[j].low in {"according", "citing"} or any(t.base in _SAYING for t in row.between(j, j + 9))
 
 
-def _where_clause(row: Row, places: Sequence[Place], counted: Counted) -> Place | None:
+def _where_clause(where: Where, places: Sequence[Place]) -> Place | None:
     """ "Ukraine's border, where there are now 127,000": the place before "where"."""
-    for j in range(counted.first - 1, -1, -1):
-        if row[j].low == "where":
+    for j in range(where.counted.first - 1, -1, -1):
+        if where.row[j].low == "where":
             before = [p for p in places if p.after <= j and p.name is not None]
             return before[-1] if before and j - before[-1].after < 4 else None
-        if row[j].low in {";", "."}:
+        if where.row[j].low in {";", "."}:
             return None
     return None
 
 
-def _pick(places: Sequence[Place], governor: Governor | None) -> Place | None:
-    known = [p for p in places if not p.guessed]
-    places = known or places
-    if not places:
-        return None
-    action = governor.action if governor is not None else None
+def _pick(places: Sequence[Place], action: Action | None) -> Place | None:
+    """The place that suits the action: the goal of a sending, what is left in a withdrawal."""
+    places = [p for p in places if not p.guessed] or places
     if action in {Action.SEND, Action.OFFER}:
         wanted = [p for p in places if p.prep in _TO] or [p for p in places if p.prep not in _FROM]
     elif action is Action.STANDBY:
-        wanted = [p for p in places if p.prep in _TO] or [p for p in places if p.name is not None]
+        wanted = [p for p in places if p.prep in _TO or p.border] or [p for p in places if p.name is not None]
     elif action is Action.LEAVE:
         wanted = [p for p in places if p.prep in _FROM or p.prep == ""] or [p for p in places if p.prep not in _TO]
     else:
@@ -113,20 +137,23 @@ def _pick(places: Sequence[Place], governor: Governor | None) -> Place | None:
     return wanted[0] if wanted else None
 
 
-def _before(row: Row, places: Sequence[Place], counted: Counted, governor: Governor | None) -> Place | None:
+def _before(where: Where, places: Sequence[Place]) -> Place | None:
     """Between the verb and the number, in front of the sentence, or with the action noun."""
+    row, counted, governor = where.row, where.counted, where.governor
     start = row.group_start(governor.index) if governor is not None else counted.first
-    found = _pick([p for p in places if start <= p.first and p.after <= counted.first], governor)
+    found = _pick([p for p in places if start <= p.first and p.after <= counted.first], where.action)
     if found is not None:
         return found
     fronted = [p for p in places if p.first <= 1 and row[p.after].low in {",", "there"} and not p.capital]
     if fronted:
         return fronted[0]
-    low = max(0, min(start, counted.first) - 8)
-    near = [p for p in places if low <= p.first and p.after <= counted.first and not _crossed(row, p, counted)]
     if governor is not None and governor.base == "have" and start < counted.first:
         return None  # "the army in Georgetown has 3,400"
-    return _pick(near[-1:], governor)
+    # ", killing five servicemen": the place of the clause whose result is told
+    result = governor is not None and row[governor.index].form == "ing" and row[governor.index - 1].low == ","
+    low = 0 if result else max(0, min(start, counted.first) - 8)
+    near = [p for p in places if low <= p.first and p.after <= counted.first]
+    return _pick(near[-1:] if result else [p for p in near if not _crossed(row, p, counted)][-1:], where.action)
 
 
 def _crossed(row: Row, place: Place, counted: Counted) -> bool:
@@ -135,45 +162,53 @@ def _crossed(row: Row, place: Place, counted: Counted) -> bool:
     return any((t.tag in {"sub", "rel"} and t.low not in {"than", "as"}) or t.low in {",", ";"} for t in between)
 
 
-def _host(row: Row, counted: Counted, governor: Governor | None) -> Place | None:
+def _host(where: Where) -> Place | None:
     """ "Romania hosts 900 troops", "Okinawa is home to": the subject is the place, unless the people are its own."""
+    row, counted, governor = where.row, where.counted, where.governor
     home = "home" in row.lows(counted.first - 8, counted.first)
     if governor is None or not (governor.base in _HOSTS or home):
         return None
     if governor.base == "have" and not any(m.form == "adjective" for m in counted.modifiers):
         return None
     for j in range(governor.index - 1, -1, -1):
-        name = place_name(row[j].mention)
-        if name is not None and row[j - 1].low not in {"in", "of", "with", "from"}:
+        mention = row[j].mention
+        name = place_name(mention)
+        if name is not None and mention is not None and row[j - 1].low not in {"in", "of", "with", "from"}:
             own = {m.side for m in counted.modifiers}
-            mention = row[j].mention
-            return Place(j, j + 1, "", name, "host") if mention is not None and mention.side not in own else None
+            return Place(j, j + 1, "", name, "host", of=mention.side) if mention.side not in own else None
     return None
 
 
-def _around(
-    number: int, counted: Counted, governor: Governor | None, side: str | None, discourse: Discourse
-) -> Place | None:
+def _around(where: Where, side: str | None) -> Place | None:
     """The place that the sentences around speak of, for people who are somewhere."""
-    if governor is None or governor.action not in _SOMEWHERE:
+    keeping = where.counted.unit is Unit.PEACEKEEPERS
+    if where.action not in _SOMEWHERE and not where.exercising and not keeping:
         return None
-    near = discourse.place_near(number, side)
-    if near is None:
+    near = where.discourse.place_near(where.number, side)
+    if near is None or near.name is None:
         return None
-    if governor.action is Action.MASS and not near.border and near.of is not None and near.of != side:
+    massing = where.action is Action.MASS
+    if massing and not near.border and near.of is not None and near.of != side:
         near = replace(near, name=f"{near.of} border", border=True)  # massed for an operation there
-    return replace(near, first=counted.first, after=counted.first)
+    if near.border and not massing:
+        near = replace(near, name=near.name.removesuffix(" border"), border=False)
+    return replace(near, first=where.counted.first, after=where.counted.first)
 
 
-def _resolved(place: Place, number: int, side: str | None, discourse: Discourse) -> Place | None:
+def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
     """A place that points back takes its name from what was spoken of before."""
     if place.name is not None:
         return place
-    if place.border:
-        name = discourse.border_near(number)
-        return replace(place, name=name) if name is not None else None
     compass = place.rule.partition(":")[2]
-    near = discourse.place_near(number, side, state=bool(compass) or place.rule == "the country")
+    country = place.border or bool(compass) or place.rule == "the country"
+    near = where.discourse.place_near(where.number, side, state=country, region=place.rule in _REGIONS)
+    if place.border:
+        name = where.discourse.border_near(where.number) or (f"{near.name} border" if near is not None else None)
+        return replace(place, name=name) if name is not None else None
     if near is None or near.name is None:
         return None
-    return replace(place, name=f"{compass} {near.name}" if compass else near.name, border=near.border, of=near.of)
+    name = f"{compass} {near.name}" if compass else near.name
+    return replace(place, name=name, border=near.border, of=near.of)
+
+
+_REGIONS = frozenset(f"the {word}" for word in "region peninsula province enclave strip island territory".split())

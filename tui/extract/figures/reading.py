@@ -1,0 +1,134 @@
+"""The figures of one sentence after another: each counted phrase with its side, its place and what is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.extract.figures.counted import Counted, find_counted, hedged
+from tui.extract.figures.discourse import Discourse
+from tui.extract.figures.ellipsis import find_bare
+from tui.extract.figures.governor import Governor, governors_of
+from tui.extract.figures.items import Row
+from tui.extract.figures.movement import Moved, accepts, exercise_at, mobilised_unit, moved
+from tui.extract.figures.places import Place
+from tui.extract.figures.sides import Case, Side, sides_of
+from tui.extract.figures.whereabouts import Where, place_of
+from tui.extract.model import SentenceView
+from tui.extract.realis import realis_of
+from tui.extract.speakers import source_of
+from tui.records import Movement, Realis
+
+_CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
+_UNPLACED = frozenset({Movement.STRENGTH, Movement.MOBILISED})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted phrase that is a troop figure."""
+
+    counted: Counted
+    side: Side
+    place: Place | None
+    moved: Moved
+
+
+class Reader:
+    """Reads the sentences of an article in order and remembers what a later bare number may borrow."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self._last: Figure | None = None
+        self._last_number = 0
+
+    def read(self, view: SentenceView, row: Row, number: int) -> list[Figure]:
+        """The figures of sentence `number`, left to right."""
+        last = self._carried(number)
+        counted = find_counted(row)
+        bare = find_bare(row, counted, last.counted if last else None, self.discourse.speaks_of_troops(number))
+        known: dict[int, Figure] = {}
+        for one in hedged(row, sorted([*counted, *bare], key=lambda c: c.first)):
+            figure = self._figure(view, row, number, one, self._like(one, known, last))
+            if figure is not None:
+                known[one.first] = figure
+                self._last, self._last_number = figure, number
+                self.discourse.note(number, figure.side.name, figure.place)
+        return list(known.values())
+
+    def _carried(self, number: int) -> Figure | None:
+        """The last figure, unless it is too far off or other troops were spoken of since."""
+        if self._last is None or number - self._last_number > _CARRY:
+            return None
+        since = range(self._last_number + 1, number)
+        return None if any(self.discourse.speaks_of_other_troops(r) for r in since) else self._last
+
+    def _like(self, one: Counted, known: dict[int, Figure], last: Figure | None) -> Figure | None:
+        """The figure that a phrase borrows its noun, side and place from."""
+        if one.like is None:
+            return last if one.weak and last is not None and number_of_same(one) else None
+        if one.like.anaphoric or (last is not None and one.like is last.counted):
+            return max(known.values(), key=lambda f: f.counted.first, default=last)
+        return known.get(one.like.first)
+
+    def _figure(
+        self, view: SentenceView, row: Row, number: int, counted: Counted, like: Figure | None
+    ) -> Figure | None:
+        start, end = counted.quantity.number
+        governors = governors_of(row, counted)
+        chosen = _chosen(row, counted, governors.chosen(counted.quantity.rule == "part of"))
+        if not accepts(row, counted, chosen, like is not None):
+            return None
+        counted = replace(counted, unit=mobilised_unit(counted, chosen))
+        exercise = exercise_at(row, counted, chosen)
+        source = source_of(view, start, end)
+        case = Case(row, number, counted, governors, chosen, source, self.discourse, like.side if like else None)
+        where = Where(row, number, counted, chosen, _spoken(view, row, start), exercise is not None, self.discourse)
+        found = self._side_and_place(case, where, like)
+        if found is None:
+            return None
+        side, place = found
+        action = moved(row, counted, chosen, exercise, place, realis_of(view, start, end))
+        if like is not None and (chosen is None or not chosen.strong) and (place is None or place.first == place.after):
+            told = chosen is not None and chosen.relation == "post" and chosen.tense == "real"
+            action = replace(like.moved, at=counted.first, realis=Realis.ACTUAL if told else like.moved.realis)
+        if action.movement in _UNPLACED and place is not None and place.name == side.name:
+            place = None
+        return Figure(counted, side, place, action)
+
+    def _side_and_place(self, case: Case, where: Where, like: Figure | None) -> tuple[Side, Place | None] | None:
+        """The surest side that does not stand at its own border, and the place that goes with it."""
+        found: tuple[Side, Place | None] | None = None
+        for side in sides_of(case):
+            place = place_of(where, side.name, like.place if like else None)
+            found = side, place
+            if side.certain or place is None or place.name != f"{side.name} border":
+                break
+        if found is None or found[0].certain or found[1] is None or found[1].name is None:
+            return found
+        here = self.discourse.sides_at(found[1].name) if found[0].weak else []
+        if here and found[0].name not in here:
+            return replace(found[0], name=here[-1], rule="side of an earlier figure at the same place"), found[1]
+        return found
+
+
+def number_of_same(one: Counted) -> bool:
+    """May a weak phrase ("12,200 Americans") go on from the figure before?"""
+    return one.noun not in {"people", "men", "women"}
+
+
+def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | None:
+    """What governs a bare number that tells the size of a phrase: what governs that phrase."""
+    like = counted.like
+    if like is None or like.quantity is not counted.quantity or (chosen is not None and chosen.strong):
+        return chosen
+    if row[counted.after].tag == "prep" and row[counted.after].low in {"in", "inside", "near", "across", "along"}:
+        return chosen  # "estimated at 80,000 inside Tigray": it is there
+    return governors_of(row, like).chosen(False) or chosen
+
+
+def _spoken(view: SentenceView, row: Row, offset: int) -> range:
+    """The items said by the same mouth as the one at `offset`: a place of the frame is not a place of the claim."""
+    source = source_of(view, offset, offset + 1)
+    if source is None:
+        return range(len(row))
+    inside = [i for i, item in enumerate(row) if source.start <= item.start and item.end <= source.end]
+    return range(inside[0], inside[-1] + 1) if inside else range(len(row))
