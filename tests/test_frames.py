@@ -6,12 +6,13 @@ import pandas as pd
 import pytest
 
 from tests.desk import world
-from tui.store.frames import SCHEMAS, build, first_day
+from tui.ledger.ledger import Ledger
+from tui.store.frames import SCHEMAS, build, copied, first_day
 
 
 @pytest.mark.parametrize("full", [True, False], ids=["full", "empty"])
 def test_every_frame_has_exactly_its_documented_columns_and_dtypes(full: bool) -> None:
-    frames = build(world.articles() if full else [], world.records() if full else [])
+    frames = world.data().frames if full else build([], Ledger(world.contains))
     for name, schema in SCHEMAS.items():
         frame = frames[name]
         assert list(frame.columns) == [c.name for c in schema]
@@ -19,7 +20,7 @@ def test_every_frame_has_exactly_its_documented_columns_and_dtypes(full: bool) -
 
 
 def test_a_row_holds_what_the_record_says_and_unknown_is_not_a_value() -> None:
-    figures = build(world.articles(), world.records()).figures
+    figures = world.data().frames.figures
     sent = figures[figures["movement"] == "to_be_sent"].iloc[0]
     assert pd.isna(sent["low"])
     assert sent["high"] == 5000
@@ -28,15 +29,15 @@ def test_a_row_holds_what_the_record_says_and_unknown_is_not_a_value() -> None:
 
 
 def test_what_was_blamed_and_denied_is_told_by_whom() -> None:
-    attacks = build(world.articles(), world.records()).cyberattacks.set_index("article")
-    assert attacks.loc["harbour.txt", "attributions"] == "Lena Ostrow: Karsk"
-    assert attacks.loc["harbour.txt", "denials"] == "Karsk: responsibility"
-    assert attacks.loc["lantern.txt", "attributions"] == "United States: withheld"
+    attacks = world.data().frames.cyberattacks.set_index("article")
+    assert attacks.loc["harbour.txt", "attributions"] == "Lena Ostrow → Karsk"
+    assert attacks.loc["harbour.txt", "denials"] == "Karsk denies responsibility"
+    assert attacks.loc["lantern.txt", "attributions"] == "United States → withheld"
 
 
 def test_rows_stand_newest_first_and_those_without_a_day_last() -> None:
-    frames = build(world.articles(), world.records())
-    for name in ("figures", "cyberattacks", "meetings"):
+    frames = world.data().frames
+    for name in ("claims", "attack_events", "meeting_events"):
         days = frames[name]["day"]
         known = days.dropna()
         assert known.is_monotonic_decreasing
@@ -44,14 +45,14 @@ def test_rows_stand_newest_first_and_those_without_a_day_last() -> None:
 
 
 def test_the_day_of_an_event_is_its_own_and_else_the_day_of_the_report() -> None:
-    meetings = build(world.articles(), world.records()).meetings.set_index("article")
+    meetings = world.data().frames.meetings.set_index("article")
     assert meetings.loc["delta.txt", "day"] == pd.Timestamp("2023-04-14")
-    figures = build(world.articles(), world.records()).figures.set_index("article")
+    figures = world.data().frames.figures.set_index("article")
     assert figures.loc["wire.txt", "day"] == pd.Timestamp("2023-04-19")
 
 
 def test_sources_count_articles_and_records_most_records_first() -> None:
-    sources = build(world.articles(), world.records()).sources
+    sources = world.data().frames.sources
     rows = sources.set_index("outlet")
     assert rows.loc["Harbour Post", "articles"] == 2
     assert rows.loc["Harbour Post", "records"] == 4
@@ -66,13 +67,35 @@ def test_a_month_or_year_stands_at_its_first_day(given: str | None, day: str | N
     assert first_day(given) == day
 
 
-def test_the_same_words_in_two_files_are_two_rows() -> None:
-    copies = [world.articles()[0], world.articles()[0]]
-    from dataclasses import replace
+def test_the_same_words_in_two_files_are_two_reports_of_one_claim() -> None:
+    frames = world.data(copies=2).frames
+    assert frames.figures["row"].is_unique
+    assert frames.figures["id"].nunique() * 2 == len(frames.figures)
+    claim = frames.claims.set_index("side").loc["Sudan"]
+    assert claim["texts"].tolist() == [2, 1]  # a copy is no text of its own
+    assert len(frames.claims) == len(world.data().frames.claims)
 
-    copies[1] = replace(copies[1], id="copy.txt")
-    originals = [r for r in world.records() if r.article == copies[0].id]
-    again = [replace(r, article="copy.txt") for r in originals]
-    figures = build(copies, [*originals, *again]).figures
-    assert figures["row"].is_unique
-    assert figures["id"].nunique() * 2 == len(figures)
+
+def test_reports_stand_with_their_claim_the_earliest_first() -> None:
+    frames = world.data().frames
+    codes = frames.figures["group"].cat.codes
+    assert codes.is_monotonic_increasing
+    assert list(frames.figures["group"].cat.categories) == frames.claims["id"].tolist()
+    said_twice = frames.figures[frames.figures["claimant"] == "Amal Idris"]
+    assert said_twice["article"].tolist() == ["delta.txt", "lantern.txt"]
+
+
+def test_a_claim_carries_its_four_counts_and_its_standing() -> None:
+    claims = world.data().frames.claims
+    idris = claims[claims["claimant"] == "Amal Idris"].iloc[0]
+    assert (idris["mentions"], idris["outlets"], idris["texts"], idris["origins"]) == (2, 2, 2, 1)
+    assert idris["against"] == 1  # the brigade's "more than 20,000"
+    attack = world.data().frames.attack_events.iloc[0]
+    assert (attack["outlets"], attack["status"]) == (2, "over")
+    assert attack["attributions"] == "Lena Ostrow → Karsk; United States → withheld"
+
+
+def test_a_report_that_an_other_outlet_had_first_is_a_copy() -> None:
+    told = pd.DataFrame({"source": ["A", "B", "B"], "text": ["x", "x", "y"],
+                         "published": pd.to_datetime(["2023-01-01", "2023-01-02", "2023-01-02"])})  # fmt: skip
+    assert copied(told).tolist() == [False, True, False]

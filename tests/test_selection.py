@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.desk import world
 from tui.filter import FilterError
-from tui.selection import LISTS, Data, Focus, History, Scope, Selection, settle
+from tui.picture import Data, settle
+from tui.selection import LISTS, Focus, History, Scope, Selection
 from tui.store.frames import RECORD_FRAMES
 
 
@@ -21,9 +22,9 @@ def data() -> Data:
 
 
 def rows(data: Data, scope: Scope, pane: str) -> list[str]:
-    """The articles whose records a list shows."""
+    """The articles whose reports a list shows."""
     picture = data.picture(scope)
-    return [str(a) for a in data.frames[pane]["article"].iloc[picture.rows[pane]]]
+    return sorted(data.at(scope.as_of).frames[pane]["article"][picture.reports[pane]].astype(str))
 
 
 def test_no_scope_shows_everything(data: Data) -> None:
@@ -37,7 +38,7 @@ def test_a_source_filters_every_list_and_the_titles_count(data: Data) -> None:
     assert set(rows(data, scope, "figures")) == {"harbour.txt", "harbour2.txt"}
     assert rows(data, scope, "meetings") == ["harbour2.txt"]
     picture = data.picture(scope)
-    assert picture.title("figures") == "2 of 7"
+    assert picture.title("figures") == "2 of 6"
     assert picture.title("sources") == "1 of 5"
 
 
@@ -60,8 +61,8 @@ def test_the_window_takes_the_day_a_record_is_about(data: Data) -> None:
 
 def test_as_of_leaves_what_was_published_by_then(data: Data) -> None:
     scope = Scope(as_of="2023-04-17")
-    assert set(rows(data, scope, "figures")) == {"delta.txt", "harbour.txt"}
-    assert {r.outlet for r in data.picture(scope).sources} == {"Delta Courier", "Harbour Post"}
+    assert set(rows(data, scope, "figures")) == {"delta.txt", "harbour.txt", "scrap.txt"}  # undated: perhaps before
+    assert {r.outlet for r in data.picture(scope).sources} == {"Delta Courier", "Harbour Post", ""}
 
 
 def test_the_query_filters_every_list(data: Data) -> None:
@@ -72,7 +73,7 @@ def test_the_query_filters_every_list(data: Data) -> None:
 
 
 def test_a_word_is_found_in_the_sentence_and_in_the_number(data: Data) -> None:
-    assert rows(data, Scope(query="12,000"), "figures") == ["lantern.txt", "delta.txt"]
+    assert rows(data, Scope(query="12,000"), "figures") == ["delta.txt", "lantern.txt"]
     assert rows(data, Scope(query="offline"), "cyberattacks") == ["harbour.txt"]
 
 
@@ -99,21 +100,72 @@ def test_chips_come_off_one_by_one() -> None:
     assert scope == Scope()
 
 
-def test_the_focus_is_tied_to_its_article_source_and_day(data: Data) -> None:
-    at = data.frames.cyberattacks.index[data.frames.cyberattacks["article"] == "harbour.txt"][0]
-    focus = Focus("cyberattacks", str(data.frames.cyberattacks["row"].iloc[at]))
-    links = data.links(focus)
-    assert (links.article, links.day, links.outlets) == ("harbour.txt", "2023-04-15", frozenset({"Harbour Post"}))
-    assert data.article_of(focus) == "harbour.txt"
-    assert data.article_of(Focus("sources", "Harbour Post")) == "harbour2.txt"  # its newest
-    assert data.article_of(Focus("figures", "no such row")) is None
+def row_of(data: Data, pane: str, article: str) -> str:
+    """The claim or event that an article tells."""
+    frame = data.frames[pane]
+    return str(frame["group"][frame["article"] == article].iloc[0])
 
 
-def test_a_focus_that_is_filtered_away_goes_to_its_neighbour(data: Data) -> None:
+def test_a_claim_is_shown_where_any_report_of_it_is_in_scope(data: Data) -> None:
+    claim = row_of(data, "figures", "lantern.txt")
+    for source in ("The Lantern", "Delta Courier"):
+        picture = data.picture(Scope(sources=(source,)))
+        assert data.index(picture, "figures", claim) is not None
+        at = data.report(picture, Focus("figures", claim))
+        assert at is not None
+        assert data.frames.figures["source"].iloc[at] == source  # and is read where the scope tells it
+
+
+def test_the_focus_is_tied_to_its_article_its_day_and_who_reports_it(data: Data) -> None:
+    picture = data.picture(Scope())
+    focus = Focus("cyberattacks", row_of(data, "cyberattacks", "harbour.txt"))
+    links = data.links(picture, focus)
+    assert links.day == "2023-04-15"
+    assert links.outlets == {"Harbour Post", "The Lantern"}
+    tied = data.frames.claims["claimant"].iloc[list(links.groups["figures"])]
+    assert tied.tolist() == ["United Nations"]  # the figure in the same article
+    assert data.article_of(picture, focus) == ("harbour.txt", data.frames.cyberattacks["id"].iloc[0])
+
+
+def test_a_claim_is_tied_to_those_that_contradict_it(data: Data) -> None:
+    focus = Focus("figures", row_of(data, "figures", "lantern.txt"))
+    links = data.links(data.picture(Scope()), focus)
+    against = data.frames.claims.set_index("id").loc[list(links.against), "claimant"]
+    assert against.tolist() == ["Rapid Brigade"]
+
+
+def test_another_report_of_the_claim_can_be_read(data: Data) -> None:
+    picture = data.picture(Scope())
+    claim = row_of(data, "figures", "lantern.txt")
+    positions = data.reports(picture, "figures", claim)
+    second = str(data.frames.figures["row"].iloc[positions[1]])
+    assert data.article_of(picture, Focus("figures", claim)) != data.article_of(picture, Focus("figures", claim, second))
+
+
+def test_an_outlet_opens_its_newest_article_and_nothing_opens_nothing(data: Data) -> None:
+    picture = data.picture(Scope())
+    assert data.article_of(picture, Focus("sources", "Harbour Post")) == ("harbour2.txt", "")
+    assert data.article_of(picture, Focus("figures", "no such row")) is None
+    assert data.article_of(picture, None) is None
+
+
+def test_the_picture_of_an_earlier_day_is_weighed_as_it_was_known(data: Data) -> None:
+    then = data.at("2023-04-17")
+    assert then.frames.attack_events["status"].tolist() == ["unspecified"]
+    assert data.frames.attack_events["status"].tolist() == ["over"]  # told a day later
+    idris = then.frames.claims.set_index("claimant").loc["Amal Idris"]
+    assert (idris["outlets"], idris["mentions"]) == (1, 1)
+    assert data.picture(Scope(as_of="2023-04-17")).title("meetings") == "1 of 3"
+
+
+def test_a_focus_that_is_filtered_away_goes_to_a_neighbour(data: Data) -> None:
     first = data.row_id(data.picture(Scope()), "figures", 0)
-    selection = settle(data, Selection(Scope(sources=("Delta Courier",)), Focus("figures", first)))
+    scope = Scope(sources=("Delta Courier",))
+    selection = settle(data, Selection(scope, Focus("figures", first)))
     assert selection.focus is not None
-    assert data.article_of(selection.focus) == "delta.txt"
+    place = data.article_of(data.picture(scope), selection.focus)
+    assert place is not None
+    assert place[0] == "delta.txt"
     nothing = settle(data, Selection(Scope(query="zzz"), Focus("figures", first)))
     assert nothing.focus is None
 
@@ -150,15 +202,18 @@ _SCOPES = st.builds(
 def test_every_scope_is_consistent(scope: Scope) -> None:
     """Narrowing never adds; counts are the rows; indexes and ids are each other's inverse; sources add up."""
     data = world.data()
-    picture, all_of_it = data.picture(scope), data.picture(Scope())
+    picture, all_of_it = data.picture(scope), data.picture(Scope(as_of=scope.as_of))
+    then = data.at(scope.as_of)
     for pane in RECORD_FRAMES:
         positions = list(picture.rows[pane])
         assert positions == sorted(positions)
         assert set(positions) <= set(all_of_it.rows[pane])
         assert picture.shown[pane] == len(positions)
         for i in range(len(positions)):
-            assert data.index(picture, pane, data.row_id(picture, pane, i)) == i
-        assert sum(getattr(r, pane) for r in picture.sources if r.in_scope) == len(positions)
+            row = then.row_id(picture, pane, i)
+            assert then.index(picture, pane, row) == i
+            assert then.reports(picture, pane, row)
+        assert sum(getattr(r, pane) for r in picture.sources if r.in_scope) == picture.reports[pane].sum()
     if scope.sources:
         wider = data.picture(replace(scope, sources=()))
         assert wider.sources == tuple(replace(r, in_scope=True) for r in picture.sources)

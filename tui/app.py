@@ -14,8 +14,8 @@ from textual.worker import get_current_worker
 
 from tui import themes
 from tui.keys import commands
+from tui.picture import Data
 from tui.screens.desk import DeskScreen
-from tui.selection import Data
 
 Tell = Callable[[str], None]
 Cancelled = Callable[[], bool]

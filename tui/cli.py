@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "series": ("tui.commands.series", "print the figures for a side over time"),
     "brief": ("tui.commands.brief", "print a situation brief with sources and counts"),
     "explain": ("tui.commands.explain", "say which rule and which words gave each field of a record"),
+    "evaluate": ("tui.commands.evaluate", "measure extraction on articles that you annotated"),
     "ingest": ("tui.commands.ingest", "parse new and changed articles into the store"),
     "store": ("tui.commands.store", "look after the store: path, check, backup, compact"),
     "show": ("tui.commands.show", "print an article with the class of each line"),

@@ -62,11 +62,12 @@ def _number(row: Row) -> str:
 
 
 def _claimant(row: Row) -> str:
-    """Who says it; the outlet's own voice is the outlet, in brackets."""
+    """Who says it; the voice of the outlets themselves is the outlet, in brackets."""
     if row["claimant"]:
         denial = {"denies": "denied: ", "doubts": "doubted: "}.get(row["stance"], "")
         return denial + words.short(str(row["claimant"]))
-    return f"({row['source'] or 'outlet unknown'})"
+    outlets = row["source"].split(SEPARATOR) if row["source"] else ["outlet unknown"]
+    return f"({outlets[0]})" if len(outlets) == 1 else f"({outlets[0]} +{len(outlets) - 1})"
 
 
 def _claimant_tone(row: Row) -> str:
@@ -77,63 +78,86 @@ def _realis_tone(row: Row) -> str:
     return {"conditional": "doubt", "planned": "plan", "historical": "muted"}.get(row["realis"], "")
 
 
-def _day(row: Row) -> str:
-    return row["day"] or words.UNKNOWN
+def _stands(row: Row) -> str:
+    """How a claim stands to the others, at a glance: '≠2' two contradict it, '=3' three agree."""
+    if row["against"]:
+        return f"≠{row['against']}"
+    return f"={row['agreeing']}" if row["agreeing"] else words.UNKNOWN
 
 
-def _event_day(row: Row) -> str:
-    """The day it happened, at the precision known; one only known from the report is not claimed."""
-    return row["date"] or words.UNKNOWN
+def _stands_tone(row: Row) -> str:
+    return "doubt" if row["against"] else "muted"
+
+
+def _counts(row: Row) -> str:
+    return "·".join(f"{row[name]:,}" for name in _COUNTS)
+
+
+def _disputed(row: Row) -> str:
+    return words.short(row["disputed"].replace(SEPARATOR, ", ").replace("_", " ")) or words.UNKNOWN
 
 
 def _blame(row: Row) -> str:
-    """Who is blamed, by how many, and whether it is denied, at a glance."""
+    """Who is blamed, and whether blame is expressly withheld, at a glance."""
     suspects = row["suspects"].split(SEPARATOR) if row["suspects"] else []
     parts = [words.short(suspects[0]) + (f" +{len(suspects) - 1}" if len(suspects) > 1 else "")] if suspects else []
-    if any(a.endswith(f": {WITHHELD}") for a in row["attributions"].split(SEPARATOR)):
+    if any(a.endswith(WITHHELD) for a in row["attributions"].split(SEPARATOR)):
         parts.append("withheld")
     return ", ".join(parts) or words.UNKNOWN
 
 
 def _denied(row: Row) -> str:
-    deniers = [d.rsplit(": ", 1)[0] for d in row["denials"].split(SEPARATOR) if d]
+    deniers = [d.rpartition(" denies ")[0] for d in row["denials"].split(SEPARATOR) if d]
     return words.short(", ".join(dict.fromkeys(deniers))) or words.UNKNOWN
 
 
-def _who(row: Row) -> str:
-    return words.short(str(row["participants"]).replace(SEPARATOR, ", ")) or words.UNKNOWN
+def _names(key: str) -> Callable[[Row], str]:
+    return lambda row: words.short(str(row[key]).replace(SEPARATOR, ", ")) or words.UNKNOWN
 
 
-_SOURCE = _plain("source", "outlet", 8, 16, 60, field="source", tone=lambda _: "muted")
-_DAY = Column("day", "day", 10, 10, 30, _day, ("day",), field="date", tone=lambda _: "muted")
-_EVENT_DAY = Column("date", "day", 10, 10, 5, _event_day, ("date",), field="date", tone=lambda _: "muted")
+_COUNTS = ("mentions", "outlets", "texts", "origins")
+COUNTS_LEGEND = "s·o·t·i: sentences, outlets, distinct texts, independent origins"
+STANDS_LEGEND = "≠2 two other claims contradict it · =3 three agree"
+
+_COUNTED = Column("counts", "s·o·t·i", 7, 12, 42, _counts, _COUNTS, field="outlets", tone=lambda _: "muted")
+_GRADE = _plain("grade", "gr", 2, 3, 46, tone=lambda _: "muted")
+_DISPUTED = Column("disputed", "disputed", 8, 14, 52, _disputed, ("disputed",), tone=lambda _: "doubt")
+_DAY = Column("day", "day", 10, 10, 22, lambda row: row["day"] or words.UNKNOWN, ("day",), field="date",
+              tone=lambda _: "muted")  # fmt: skip
+_EVENT_DAY = Column("date", "day", 10, 10, 5, lambda row: row["date"] or words.UNKNOWN, ("date",), field="date",
+                    tone=lambda _: "muted")  # fmt: skip
 _REALIS = _coded("realis", "told as", 7, 11, 50, {}, field="realis", tone=_realis_tone)
 
 FIGURES: tuple[Column, ...] = (
     Column(
-        "number", "number", 10, 14, 0, _number, ("low", "high", "qualifier", "increment", "per_unit"),
+        "number", "number", 9, 14, 0, _number, ("low", "high", "qualifier", "increment", "per_unit"),
         field="number", right=True, tone=lambda row: _realis_tone(row) or "number",
     ),
     _coded("unit", "of", 4, 5, 2, words.UNIT_WORDS, field="unit", tone=lambda _: "muted"),
     _named("side", "side", 8, 20, 10, field="side"),
-    _coded("movement", "does", 7, 9, 35, words.MOVEMENT_WORDS, field="movement", tone=_realis_tone),
-    _named("place", "where", 12, 24, 25, field="place"),
-    Column("claimant", "who says so", 14, 28, 20, _claimant, ("claimant", "stance", "source"), field="claimant",
+    _coded("movement", "does", 7, 9, 20, words.MOVEMENT_WORDS, field="movement", tone=_realis_tone),
+    _named("place", "where", 11, 24, 25, field="place"),
+    Column("claimant", "who says so", 12, 28, 21, _claimant, ("claimant", "stance", "source"), field="claimant",
            tone=_claimant_tone),
     _DAY,
-    _SOURCE,
+    Column("stands", "±", 3, 4, 30, _stands, ("against", "agreeing"), field="verdict", tone=_stands_tone),
+    _COUNTED,
+    _GRADE,
+    _REALIS,
 )  # fmt: skip
 
 CYBERATTACKS: tuple[Column, ...] = (
-    Column("targets", "target", 20, 48, 0, lambda row: words.short(row["targets"].replace(SEPARATOR, ", ")) or
-           words.UNKNOWN, ("targets",), field="target", tone=_realis_tone),
+    Column("targets", "target", 18, 48, 0, _names("targets"), ("targets",), field="target", tone=_realis_tone),
     _coded("type", "how", 6, 12, 30, words.TYPE_WORDS, field="type"),
     Column("suspects", "blamed", 10, 24, 10, _blame, ("suspects", "attributions"), field="suspect"),
-    Column("denials", "denied by", 10, 20, 20, _denied, ("denials",), field="denial"),
+    Column("denials", "denied by", 9, 20, 20, _denied, ("denials",), field="denial"),
     _EVENT_DAY,
-    _REALIS,
+    _coded("realis", "told as", 7, 11, 32, {}, field="realis", tone=_realis_tone),
+    _COUNTED,
     _coded("effect", "effect", 8, 12, 55, words.EFFECT_WORDS, field="effect"),
-    _SOURCE,
+    _coded("status", "status", 7, 9, 54, words.STATUS_WORDS, field="status"),
+    _GRADE,
+    _DISPUTED,
 )  # fmt: skip
 
 _STATUS_TONES = {"planned": "plan", "proposed": "plan", "cancelled": "doubt", "refused": "doubt"}
@@ -142,13 +166,15 @@ MEETINGS: tuple[Column, ...] = (
     _EVENT_DAY,
     _coded("status", "status", 8, 9, 20, words.STATUS_WORDS, field="status",
            tone=lambda row: _STATUS_TONES.get(row["status"], "")),
-    Column("participants", "who", 22, 60, 0, _who, ("participants",), field="person"),
+    Column("participants", "who", 20, 60, 0, _names("participants"), ("participants",), field="person"),
     _named("place", "where", 8, 18, 25, field="place"),
     Column("minutes", "length", 6, 7, 35, lambda row: words.minutes(row["minutes"]), ("minutes",), field="minutes",
            right=True),
-    _coded("outcome", "outcome", 9, 15, 45, words.OUTCOME_WORDS, field="outcome"),
+    _COUNTED,
+    _coded("outcome", "outcome", 9, 15, 44, words.OUTCOME_WORDS, field="outcome"),
     _coded("format", "how", 7, 12, 50, words.FORMAT_WORDS, field="format", tone=lambda _: "muted"),
-    _SOURCE,
+    _GRADE,
+    _DISPUTED,
 )  # fmt: skip
 
 SOURCES: tuple[Column, ...] = (
@@ -158,6 +184,7 @@ SOURCES: tuple[Column, ...] = (
     _count("figures", "figures", 40),
     _count("cyberattacks", "attacks", 41),
     _count("meetings", "meetings", 42),
+    Column("copies", "copies", 6, 6, 25, lambda row: words.share(row["copies"]), ("copies",), right=True),
     Column("last", "last seen", 10, 10, 30, lambda row: row["last"] or words.UNKNOWN, ("last",)),
 )
 
@@ -167,15 +194,15 @@ LISTS: dict[str, tuple[Column, ...]] = {
     "cyberattacks": CYBERATTACKS,
     "meetings": MEETINGS,
 }
-"""What each list shows, by the name of its frame and pane."""
+"""What each list shows, by the name of its pane."""
 
 
-def needed(name: str) -> tuple[str, ...]:
-    """The frame's columns that the cells of list `name` read."""
-    return tuple(dict.fromkeys(n for column in LISTS[name] for n in (*column.needs, *_TONE_NEEDS.get(name, ()))))
+def needed(pane: str) -> tuple[str, ...]:
+    """The columns of the pane's frame that its cells and tones read."""
+    return tuple(dict.fromkeys(n for column in LISTS[pane] for n in (*column.needs, *_TONES_NEED)))
 
 
-_TONE_NEEDS = {"figures": ("realis",), "cyberattacks": ("realis",), "meetings": ("realis",)}
+_TONES_NEED = ("realis", "status")
 
 GAP = 2
 """Cells between two columns, where there is room."""

@@ -144,6 +144,9 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("format", "text", ("format",), "in_person, phone, video, multilateral, visit"),
     FieldSpec("minutes", "number", ("minutes",), "how long a meeting took"),
     FieldSpec("outcome", "text", ("outcome",), "agreement, no_breakthrough, further_talks"),
+    FieldSpec("outlets", "number", ("outlets",), "how many outlets carry it"),
+    FieldSpec("origins", "number", ("origins",), "how many independent origins it has"),
+    FieldSpec("verdict", "text", ("verdict",), "contradicted, disputed, agreed, alone"),
     FieldSpec("text", "text", ("evidence", "title"), "the sentence that says it", ("evidence",)),
     FieldSpec("id", "text", ("id",), "the record's id"),
 )

@@ -79,6 +79,11 @@ def minutes(value: int | None) -> str:
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"
 
 
+def share(value: float | None) -> str:
+    """A share as a percentage."""
+    return UNKNOWN if value is None else f"{value:.0%}"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """'1 article', '1,234 articles'."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -17,9 +17,9 @@ IDLE = 100
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[tuple[Terminal, int]]:
-    """A filled desk of 3,000 figures, and the bytes that its opening took."""
-    with Terminal([*world_desk(), "500"]) as terminal:
-        terminal.expect("3,500 of 3,500")
+    """A filled desk of some 600 claims, and the bytes that its opening took."""
+    with Terminal([*world_desk(), "110"]) as terminal:
+        terminal.expect("606 of 606")
         terminal.settle()
         yield terminal, terminal.spent()
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from tui.corpus.model import Article, Basis, Line, LineClass
+from tui.ledger.ledger import Ledger
+from tui.ledger.reports import reports_of
+from tui.picture import Data
 from tui.records import (
     Attribution,
     AttackStatus,
@@ -30,9 +34,8 @@ from tui.records import (
     Unit,
     record_id,
 )
-from tui.selection import Data
-from tui.store.frames import build
 from tui.store.texts import MemoryTexts
+from tui.weighed import data_of
 
 TEXTS: dict[str, tuple[str | None, str | None, str, list[str]]] = {
     "delta.txt": ("Delta Courier", "2023-04-16", "Army masses at the dam", [
@@ -166,6 +169,25 @@ def records() -> list[Record]:
     ]  # fmt: skip
 
 
-def data() -> Data:
-    """Frames of the world, and its texts."""
-    return Data(build(articles(), records()), MemoryTexts(articles(), records()))
+def contains(outer: str, inner: str) -> bool:
+    """Which place holds which, in this world."""
+    return (outer, inner) == ("Sudan", "Nile crossings")
+
+
+def _varied(record: Record, n: int) -> Record:
+    """The n-th copy of a record: verbatim up to the tenth, then with numbers of its own."""
+    if n < 10 or not isinstance(record, TroopFigure):
+        return record
+    low, high = (None if end is None else end + 10 * n for end in (record.low, record.high))
+    return replace(record, low=low, high=high, qualifier=Qualifier.RANGE if low and high else record.qualifier)
+
+
+def data(copies: int = 1) -> Data:
+    """The world weighed, `copies` times over under other file names; from the tenth on the figures differ."""
+    all_articles, all_records = [], []
+    for n in range(copies):
+        tail = f"#{n}" if n else ""
+        all_articles += [replace(a, id=a.id + tail) for a in articles()]
+        all_records += [_varied(replace(r, article=r.article + tail), n) for r in records()]
+    reports = reports_of(all_records)
+    return data_of(all_articles, reports, MemoryTexts(all_articles, all_records), lambda: Ledger(contains))

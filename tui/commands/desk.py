@@ -52,12 +52,10 @@ def loader(library: Library) -> Loader:
         summaries = library.ingest(progress=lambda p: tell(f"Reading {progress_words(p)}"), cancelled=cancelled)
         tell("Arranging")
         from tui.app import Loaded
-        from tui.selection import Data
-        from tui.store.frames import build
-        from tui.store.texts import StoreTexts
+        from tui.weighed import weighed
 
-        frames = build(library.articles(), library.all_records())
+        data = weighed(library)
         notices = tuple(f"{f.path}: {f.reason}" for summary in summaries for f in summary.failures)
-        return Loaded(Data(frames, StoreTexts(library)), notices)
+        return Loaded(data, notices)
 
     return load

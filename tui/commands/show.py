@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a file of articles")
-    parser.add_argument("--lines", action="store_true", help="print every line with its class and the rule that gave it")
+    parser.add_argument("--lines", action="store_true", help="print every line with its class and rule")
     parser.add_argument(
         "--manifest", type=Path, metavar="FILE", help="dates, outlets and titles that the articles do not state"
     )

@@ -13,13 +13,15 @@ from tui import filter as language
 from tui import words
 from tui.panes.table import RowView, Table
 from tui.panes.text import cell_len
-from tui.selection import Data, Links, Picture, Selection
+from tui.picture import Data, Links, Picture, group_rows
+from tui.selection import Scope, Selection
+from tui.store.frames import GROUPS
 
-SAME_ARTICLE, SAME_DAY, NO_TIE, REPORTS = "•", "·", " ", "•"
-TIES = f"{SAME_ARTICLE} same article or outlet · {SAME_DAY} same day"
+AGAINST, AGREES, SAME_ARTICLE, SAME_DAY, NO_TIE = "≠", "=", "•", "·", " "
+TIES = f"{AGAINST} contradicts · {AGREES} agrees · {SAME_ARTICLE} same article or outlet · {SAME_DAY} same day"
 
 
-class FrameRows:
+class ListRows:
     """The rows of a list under a picture; a `Rows` for the table."""
 
     def __init__(self, data: Data, picture: Picture, pane: str, natural: Sequence[int]) -> None:
@@ -29,14 +31,15 @@ class FrameRows:
         self.natural = natural
         self.columns = cols.LISTS[pane]
         self.links = Links()
-        self.count = len(picture.sources) if pane == "sources" else len(picture.rows[pane])
+        self.count = picture.count(pane)
 
     def slice(self, start: int, stop: int) -> list[RowView]:
         """The rows from `start` to `stop` as drawn."""
         if self.pane == "sources":
             return [self._source(row) for row in self.picture.sources[start:stop]]
-        rows = records(self.data, self.pane, self.picture.rows[self.pane][start:stop])
-        return [self._view(row["row"], row, self._tie(row)) for row in rows]
+        positions = self.picture.rows[self.pane][start:stop]
+        rows = group_rows(self.data.frames, self.pane, positions)
+        return [self._view(row["id"], row, self._tie(row, int(at))) for row, at in zip(rows, positions, strict=True)]
 
     def id_at(self, index: int) -> str:
         """The id of the row at `index`."""
@@ -47,7 +50,7 @@ class FrameRows:
         return self.data.index(self.picture, self.pane, row)
 
     def _source(self, row: Any) -> RowView:
-        tie = REPORTS if row.outlet in self.links.outlets else NO_TIE
+        tie = SAME_ARTICLE if row.outlet in self.links.outlets and row.outlet != self.links.row else NO_TIE
         view = self._view(row.outlet, dataclasses.asdict(row), tie)
         return dataclasses.replace(view, faded=not row.in_scope)
 
@@ -56,30 +59,17 @@ class FrameRows:
         tones = tuple(column.tone(row) if column.tone else "" for column in self.columns)
         return RowView(id, cells, tones, tie)
 
-    def _tie(self, row: cols.Row) -> str:
+    def _tie(self, row: cols.Row, at: int) -> str:
         links = self.links
-        if row["row"] in links.rows:
-            return NO_TIE  # the focused row itself
-        if links.article is not None and row["article"] == links.article:
-            return SAME_ARTICLE
-        if links.article is None and links.source is not None and (row["source"] or "") == links.source:
+        if row["id"] == links.row:
+            return NO_TIE
+        if row["id"] in links.against:
+            return AGAINST
+        if row["id"] in links.agreeing:
+            return AGREES
+        if at in links.groups.get(self.pane, ()):
             return SAME_ARTICLE
         return SAME_DAY if links.day is not None and row["day"] == links.day else NO_TIE
-
-
-def records(data: Data, pane: str, positions: Any) -> list[dict[str, Any]]:
-    """Rows of a record frame as mappings of what the cells need; NA is None, days are ISO."""
-    names = dict.fromkeys((*cols.needed(pane), "row", "article", "source", "day"))
-    part = data.frames[pane].loc[:, list(names)].iloc[positions]
-    lists = [_plain(part[name]) for name in names]
-    return [dict(zip(names, values, strict=True)) for values in zip(*lists, strict=True)]
-
-
-def _plain(series: Any) -> list[Any]:
-    if str(series.dtype).startswith("datetime"):
-        return [None if value != value else f"{value:%Y-%m-%d}" for value in series.array]
-    values, unknown = series.astype("object").tolist(), series.isna().tolist()
-    return [None if na else value for value, na in zip(values, unknown, strict=True)]
 
 
 def natural_widths(data: Data, pane: str) -> list[int]:
@@ -88,11 +78,11 @@ def natural_widths(data: Data, pane: str) -> list[int]:
 
     columns = cols.LISTS[pane]
     if pane == "sources":
-        full = data.picture(Selection().scope)
-        rows: list[Any] = [dataclasses.asdict(r) for r in full.sources[:200]]
+        rows: list[Any] = [dataclasses.asdict(r) for r in data.picture(Scope()).sources[:200]]
     else:
-        total = len(data.frames[pane])
-        rows = records(data, pane, np.unique(np.linspace(0, total - 1, min(total, 200)).astype(int))) if total else []
+        total = len(data.frames[GROUPS[pane]])
+        sample = np.unique(np.linspace(0, total - 1, min(total, 200)).astype(int))
+        rows = group_rows(data.frames, pane, sample) if total else []
     return [max([len(c.title), *(cell_len(c.cell(row)) for row in rows)]) for c in columns]
 
 
@@ -108,7 +98,7 @@ class ListPane(Table):
 
     def __init__(self) -> None:
         super().__init__(self.pane)
-        self._frame_rows: FrameRows | None = None
+        self._list_rows: ListRows | None = None
         self._natural: list[int] = []
 
     def watch_data(self, data: Data | None) -> None:
@@ -123,26 +113,29 @@ class ListPane(Table):
             return
         if old.scope != new.scope:
             self._refill(self.data)
-        elif old.focus != new.focus and self._frame_rows is not None:
-            self._frame_rows.links = self.data.links(new.focus)
+        elif old.focus != new.focus and self._list_rows is not None:
+            rows = self._list_rows
+            rows.links = rows.data.links(rows.picture, new.focus)
             if new.focus is not None and new.focus.pane == self.pane:
                 self.place_cursor(new.focus.row)
             self.retie()
 
     def _refill(self, data: Data) -> None:
-        picture = data.picture(self.selection.scope)
-        rows = FrameRows(data, picture, self.pane, self._natural)
-        rows.links = data.links(self.selection.focus)
-        self._frame_rows = rows
-        self.empty_text = self._why_empty(data, picture)
-        focus = self.selection.focus
+        scope, focus = self.selection.scope, self.selection.focus
+        picture = data.picture(scope)
+        then = data.at(scope.as_of)
+        rows = ListRows(then, picture, self.pane, self._natural)
+        rows.links = then.links(picture, focus)
+        self._list_rows = rows
+        self.empty_text = self._why_empty(then, picture)
         self.fill(rows, keep=focus.row if focus is not None and focus.pane == self.pane else None)
         self.count(picture.title(self.pane))
 
     def _why_empty(self, data: Data, picture: Picture) -> str:
         """What an empty list says, and what to do about it."""
-        if picture.scope == type(picture.scope)():
+        if picture.scope == Scope():
             return self.nothing
-        missing = language.missing_fields(language.parse(picture.scope.query), data.frames[self.pane])
+        frame = data.frames.articles if self.pane == "sources" else data.frames[self.pane]
+        missing = language.missing_fields(language.parse(picture.scope.query), frame)
         reason = f" The filter asks for {words.and_list(missing)}, which this list does not have." if missing else ""
         return f"Nothing here under this selection.{reason} Esc takes the last chip off."

@@ -9,14 +9,15 @@ from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui import describe, words
-from tui.corpus.model import Article, LineClass
+from tui import describe, standing, words
+from tui.corpus.model import Article, Basis, LineClass
 from tui.panes.document import KIND_LETTER, Document, Span, VisualLine, lay_out
 from tui.panes.pane import Pane
-from tui.panes.text import cut, printable, wrap
+from tui.panes.text import cut, printable, wrapped
 from tui.records import Record
-from tui.selection import Data, Selection
-from tui.store.frames import RECORD_FRAMES
+from tui.picture import Data, Picture
+from tui.selection import Focus, Selection
+from tui.store.frames import GROUPS
 
 GUTTER = 2
 CLASS_WIDTH = 11
@@ -31,7 +32,7 @@ class Reader(Pane, inherit_bindings=False):
     prefix = "reader"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--bar",
-        "reader--other", "reader--heading", "reader--faint", "reader--rule",
+        "reader--other", "reader--against", "reader--heading", "reader--faint", "reader--rule",
     }  # fmt: skip
     DEFAULT_CSS = """
     Reader {
@@ -41,6 +42,7 @@ class Reader(Pane, inherit_bindings=False):
         & .reader--evidence { background: $evidence; text-style: bold; }
         & .reader--mention { background: $mention; }
         & .reader--bar { color: $doubt; text-style: bold; }
+        & .reader--against { color: $doubt; }
         & .reader--other { color: $muted; }
         & .reader--heading { text-style: bold; }
         & .reader--faint { color: $faint; }
@@ -59,6 +61,7 @@ class Reader(Pane, inherit_bindings=False):
         self._current: Record | None = None
         self._document: Document | None = None
         self._head: list[tuple[str, str]] = []
+        self._about: list[tuple[str, str]] = []
 
     # what is shown
 
@@ -78,21 +81,36 @@ class Reader(Pane, inherit_bindings=False):
 
     def watch_selection(self, old: Selection, new: Selection) -> None:
         """Another focus opens another article, or another sentence of it."""
-        if old.focus != new.focus:
+        if old != new:
             self._show(new)
 
     def _show(self, selection: Selection) -> None:
-        data, focus = self.data, selection.focus
-        if data is None:
+        if self.data is None:
             return
-        article_id = data.article_of(focus)
-        article = data.texts.article(article_id) if article_id is not None else None
+        data, focus = self.data.at(selection.scope.as_of), selection.focus
+        picture = self.data.picture(selection.scope)
+        place = data.article_of(picture, focus)
+        article = data.texts.article(place[0]) if place is not None else None
         if article is not self._article:
             self._article = article
             self._records = data.texts.records(article.id) if article is not None else []
             self._document = None
-        wanted = data.record_id(focus) if focus is not None and focus.pane in RECORD_FRAMES else None
-        self._show_record(next((r for r in self._records if r.id == wanted), None))
+        self._about = self._standing(data, picture, focus)
+        self._show_record(next((r for r in self._records if place is not None and r.id == place[1]), None))
+
+    @staticmethod
+    def _standing(data: Data, picture: Picture, focus: Focus | None) -> list[tuple[str, str]]:
+        """How the focused claim or event is carried and contested: (style, words)."""
+        if focus is None or focus.pane not in GROUPS:
+            return []
+        row = standing.group_row(data, focus.pane, focus.row)
+        if row is None:
+            return []
+        out = [("meta", standing.carried(row))]
+        out += [("against" if text.startswith("≠") else "meta", text)
+                for text in standing.against(data, focus.pane, focus.row)[:3]]  # fmt: skip
+        also = standing.twins_words(standing.twins(data, picture, focus))
+        return [*out, ("other", f"{also}  (t)")] if also else out
 
     def _show_record(self, record: Record | None) -> None:
         self._current = record
@@ -154,27 +172,26 @@ class Reader(Pane, inherit_bindings=False):
     _width_laid = 0
 
     def _heading(self, article: Article) -> list[tuple[str, str]]:
-        """The lines that stay at the top: title, where it is from, what the focused record says and who says so."""
-        width = self.inner_width
-        small = self.size.height < 14
+        """The lines that stay at the top: where the text is from, what the focused record says, who says so, and how it
+        is carried and contested. At most two fifths of the pane."""
+        width, height = self.inner_width, self.size.height
         title = article.title or article.id
         date = article.published_iso() or "date unknown"
-        basis = "" if str(article.date_basis) in ("manifest", "stated", "header") else f" ({article.date_basis})"
-        meta = f"{article.outlet or 'outlet unknown'} · {date}{basis}"
-        if small:
-            head = [("title", f"{title}"), ("meta", meta)][: 1 if self.size.height < 6 else 2]
-            if len(head) == 1:
-                head = [("meta", f"{meta} · {title}")]
-        else:
-            lines = wrap(title, 0, len(title), width)[:2]
-            head = [("title", title[a:b]) for a, b in lines]
-            head.append(("meta", f"{meta} · {article.url}" if article.url else meta))
-            head += [("meta", note) for note in (article.date_note,) if note and basis]
+        guessed = article.date_basis in (Basis.INFERRED, Basis.URL)
+        meta = f"{article.outlet or 'outlet unknown'} · {date}" + (f" ({article.date_basis})" if guessed else "")
+        said = ""
         if self._current is not None:
             said = f"{describe.headline(self._current)} · {describe.voice(self._current)}"
-            lines = wrap(said, 0, len(said), width)[: 1 if small else 3]
-            head += [("card", said[a:b]) for a, b in lines]
-        return [*head, ("rule", "")] if not small else head
+        if height < 14:
+            head = [("meta", f"{meta} · {title}"), *([("card", said)] if said else []), *self._about[:1]]
+            return head[: max(1, height // 3)]
+        head = [("title", text) for text in wrapped(title, width)[:2]]
+        head += [("meta", text) for text in wrapped(f"{meta} · {article.url}" if article.url else meta, width)[:2]]
+        if article.date_note and guessed:
+            head.append(("meta", article.date_note))
+        head += [("card", text) for text in wrapped(said, width)[:4]]
+        head += [(name, part) for name, text in self._about for part in wrapped(text, width)[:2]]
+        return [*head[: height * 2 // 5], ("rule", "")]
 
     def _reveal(self) -> None:
         """The evidence, a few lines below the top of the text, unless all of it is seen already."""

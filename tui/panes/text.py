@@ -54,6 +54,11 @@ def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     return lines
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` as lines of at most `width` cells."""
+    return [text[a:b] for a, b in wrap(text, 0, len(text), width)]
+
+
 def _cells(text: str, start: int, end: int) -> int:
     part = text[start:end]
     return len(part) if part.isascii() else cell_len(part)

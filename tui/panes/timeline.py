@@ -6,7 +6,8 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from tui.panes.pane import Pane
-from tui.selection import Data, Selection
+from tui.picture import Data
+from tui.selection import Selection
 
 
 class Timeline(Pane, inherit_bindings=False):

@@ -25,9 +25,9 @@ FRAME = 2
 STRIP = 5
 """Rows of the timeline: title, bars, days."""
 
-_SHARE = {"balanced": 0.60, "reader": 0.46, "lists": 0.70}
+_SHARE = {"balanced": 0.625, "reader": 0.46, "lists": 0.70}
 _READER_SHARE = {"balanced": 0.46, "reader": 0.66, "lists": 0.28}
-_WEIGHT = {"sources": 1.6, "figures": 3.4, "cyberattacks": 2.0, "meetings": 3.0}
+_WEIGHT = {"sources": 2.0, "figures": 3.4, "cyberattacks": 2.0, "meetings": 3.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from tui import words
 from tui.keys import Command, shown_key
 from tui.panes.text import cell_len, cut, printable
-from tui.selection import Data, Scope, Selection
+from tui.picture import Data
+from tui.selection import Scope, Selection
 
 
 class _Line(Widget, inherit_css=False):
@@ -88,10 +89,14 @@ class TopBar(_Line):
         scope = self.selection.scope
         chips = scope.chips()
         if not chips:
-            picture = self.data.picture(Scope())
-            records = sum(picture.totals[p] for p in ("figures", "cyberattacks", "meetings"))
-            total = f" {words.plural(picture.totals['articles'], 'article')} · {words.plural(records, 'record')}"
-            return [*out, ("text", total)]
+            totals = self.data.picture(Scope()).totals
+            parts = [
+                words.plural(totals["articles"], "article"),
+                words.plural(totals["figures"], "claim") + " about troops",
+                words.plural(totals["cyberattacks"], "cyberattack"),
+                words.plural(totals["meetings"], "meeting"),
+            ]
+            return [*out, ("text", " " + " · ".join(parts))]
         room = width - sum(cell_len(t) for _, t in out) - 2
         each = max(8, room // len(chips) - 4)
         for part, text in chips:

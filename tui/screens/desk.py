@@ -24,9 +24,10 @@ from tui.panes.reader import Reader
 from tui.panes.sources import SourcesPane
 from tui.panes.table import Table
 from tui.panes.timeline import Timeline
+from tui.picture import Data, settle
 from tui.screens.arrange import LAYOUTS, SMALLEST, Rect, arrange
 from tui.screens.bars import KeyBar, TopBar
-from tui.selection import Data, Focus, History, Scope, Selection, settle
+from tui.selection import Focus, History, Scope, Selection
 
 QUIET_SECONDS = 0.08
 """A held key settles this long after its last repeat: only then do the reader and the other panes follow."""
@@ -75,7 +76,7 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The cursor starts in the first pane."""
-        self.query_one("#sources").focus(scroll_visible=False)
+        self.action_pane("sources")
 
     # panes
 
@@ -202,7 +203,7 @@ class DeskScreen(Screen[None]):
             chosen = () if scope.sources == (message.row,) else (message.row,)
             self.select(replace(self.selection, scope=replace(scope, sources=chosen)))
         else:
-            self.pane("reader").focus(scroll_visible=False)
+            self.action_pane("reader")
 
     @on(TopBar.ChipClicked)
     def _chip_clicked(self, message: TopBar.ChipClicked) -> None:
@@ -223,8 +224,8 @@ class DeskScreen(Screen[None]):
         self.action_pane(PANES[(at + delta) % len(PANES)])
 
     def action_pane(self, name: str) -> None:
-        """Straight to a pane."""
-        self.pane(name).focus(scroll_visible=False)
+        """Straight to a pane; at once, so that the next key is already its own (`Widget.focus` would wait)."""
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     def action_move(self, delta: int) -> None:
         """One row or line."""

@@ -1,7 +1,10 @@
-"""Articles and records as pandas frames with fixed, documented columns and dtypes.
+"""Articles, records, claims and events as pandas frames with fixed, documented columns and dtypes.
 
 `SCHEMAS` is the documentation and the law: `typed` gives a frame exactly these columns, in this order, with these
 dtypes, whatever it is built from. Frames are sorted as the desk shows them, newest first, and never changed afterwards.
+
+A record frame has a row for each report; the `group` of a report is the row of the claim or event frame that it belongs
+to. Lists show groups; scopes and filters ask the reports, so that a group is shown where any report of it is in scope.
 
 pandas is imported when a frame is made, never at import of this module: the desk paints before it.
 """
@@ -18,6 +21,8 @@ from tui.records import Cyberattack, Meeting, Record, TroopFigure
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from tui.ledger.ledger import Ledger
 
 SEPARATOR = "; "
 """Between the parts of a column that holds several names."""
@@ -50,10 +55,27 @@ _RECORD = _columns(
     ("claimant_side", "category", "the claimant's country or organisation"),
     ("stance", "category", "asserts, denies or doubts"),
     ("realis", "category", "actual, planned, conditional or historical"),
+    ("group", "category", "the claim or event that it belongs to; the categories are that frame's ids, in its order"),
+    ("text", "category", "the distinct text of its sentence: twins in several outlets have one"),
+    ("outlets", "int32", "how many outlets carry its claim or event"),
+    ("origins", "int32", "how many independent origins its claim or event has"),
+    ("verdict", "category", "how its claim or event stands: contradicted, disputed, agreed, alone"),
     ("start", "int32", "where the evidence begins in the article's text"),
     ("end", "int32", "where it ends (half-open)"),
     ("mentions", "int32", "how many sentences of the article state it"),
     ("evidence", "str", "the sentence that states it"),
+)
+
+_WEIGHED = _columns(
+    ("mentions", "int32", "sentences that state it"),
+    ("outlets", "int32", "outlets that carry it"),
+    ("texts", "int32", "distinct texts"),
+    ("origins", "int32", "independent origins"),
+    ("agreeing", "int32", "other claims that agree (events: 0)"),
+    ("against", "int32", "claims that contradict it; for an event, fields on which its reports differ and denials"),
+    ("grade", "str", "Admiralty grade: reliability of the source A-F, credibility of the information 1-6"),
+    ("source", "str", "the outlets that carry it, joined with '; '"),
+    ("claimants", "str", "who vouches for it, joined with '; '; outlets in their own voice are not named"),
 )
 
 SCHEMAS: dict[str, tuple[Column, ...]] = {
@@ -81,6 +103,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         ("meetings", "int32", "meetings"),
         ("first", "datetime64[s]", "first publication; NaT unknown"),
         ("last", "datetime64[s]", "last publication; NaT unknown"),
+        ("copies", "float64", "share of its records whose sentence stood elsewhere before; NaN without records"),
     ),
     "figures": _RECORD
     + _columns(
@@ -103,8 +126,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         ("date", "str", "when it began, at its own precision; empty unknown"),
         ("effect", "category", "what it did"),
         ("suspects", "str", "whom anyone blames, joined with '; '"),
-        ("attributions", "str", "'BY: WHOM' joined with '; '; WHOM is 'withheld' where blame is expressly not given"),
-        ("denials", "str", "'BY: WHAT' joined with '; '; WHAT is responsibility, occurrence or impact"),
+        ("attributions", "str", "'BY → WHOM' joined with '; '; WHOM is 'withheld' where blame is expressly not given"),
+        ("denials", "str", "'BY denies WHAT' joined with '; '; WHAT is responsibility, occurrence or impact"),
     ),
     "meetings": _RECORD
     + _columns(
@@ -119,14 +142,71 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+SCHEMAS |= {
+    "claims": _columns(
+        ("id", "str", "the claim's id"),
+        ("day", "datetime64[s]", "the day of its latest report; NaT unknown"),
+        ("first", "datetime64[s]", "the day of its earliest report; NaT unknown"),
+        ("low", "Int64", "lower end of the number; NA is open"),
+        ("high", "Int64", "upper end; NA is open"),
+        ("qualifier", "category", "how the number is hedged"),
+        ("unit", "category", "what is counted"),
+        ("side", "category", "whose they are"),
+        ("place", "category", "where they are or go"),
+        ("movement", "category", "what they do"),
+        ("family", "category", "the movement family by which claims are compared"),
+        ("increment", "bool", "added to others"),
+        ("per_unit", "Int64", "people in each counted formation, where stated"),
+        ("claimant", "category", "who vouches for it; NA is outlets in their own voice"),
+        ("claimant_side", "category", "the claimant's country or organisation"),
+        ("stance", "category", "asserts, denies or doubts"),
+        ("realis", "category", "actual, planned, conditional or historical"),
+    )
+    + _WEIGHED,
+    "attack_events": _columns(
+        ("id", "str", "the event's id"),
+        ("day", "datetime64[s]", "the day it began, else that of its earliest report"),
+        ("date", "str", "when it began, at its own precision; empty unknown"),
+        ("targets", "str", "what was attacked, joined with '; '"),
+        ("type", "category", "how"),
+        ("status", "category", "the latest told: ongoing, over or unspecified"),
+        ("effect", "category", "what it did"),
+        ("suspects", "str", "whom anyone blames, joined with '; '"),
+        ("attributions", "str", "'BY → WHOM' joined with '; '; WHOM is 'withheld' where blame is expressly not given"),
+        ("denials", "str", "'BY denies WHAT' joined with '; '"),
+        ("realis", "category", "actual, planned, conditional or historical"),
+        ("disputed", "str", "fields on which the articles differ, joined with '; '"),
+        ("history", "str", "'DAY status' joined with '; ', oldest first"),
+    )
+    + _WEIGHED,
+    "meeting_events": _columns(
+        ("id", "str", "the event's id"),
+        ("day", "datetime64[s]", "its first day, else that of its earliest report"),
+        ("date", "str", "its first day, at its own precision; empty unknown"),
+        ("participants", "str", "who took part, joined with '; '"),
+        ("sides", "str", "their countries and organisations, joined with '; '"),
+        ("format", "category", "how they met"),
+        ("place", "category", "where; NA unknown or a call"),
+        ("status", "category", "the latest told"),
+        ("minutes", "Int64", "how long; NA not stated"),
+        ("outcome", "category", "what came of it"),
+        ("realis", "category", "actual, planned, conditional or historical"),
+        ("disputed", "str", "fields on which the articles differ, joined with '; '"),
+        ("history", "str", "'DAY status' joined with '; ', oldest first"),
+    )
+    + _WEIGHED,
+}
+
+GROUPS = {"figures": "claims", "cyberattacks": "attack_events", "meetings": "meeting_events"}
+"""Which frame the groups of a record frame are the rows of."""
+
 RECORD_FRAMES = ("figures", "cyberattacks", "meetings")
 """The frames with one row a record."""
 
 _DAY_OF: dict[type[Record], str] = {TroopFigure: "as_of", Cyberattack: "date", Meeting: "date"}
-_FRAME_OF: dict[type[Record], str] = {TroopFigure: "figures", Cyberattack: "cyberattacks", Meeting: "meetings"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frames:
     """Everything the desk and the list commands show."""
 
@@ -135,28 +215,22 @@ class Frames:
     figures: pd.DataFrame
     cyberattacks: pd.DataFrame
     meetings: pd.DataFrame
+    claims: pd.DataFrame
+    attack_events: pd.DataFrame
+    meeting_events: pd.DataFrame
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
 
-def build(articles: Iterable[Article], records: Iterable[Record]) -> Frames:
-    """Frames of `articles` and of the `records` extracted from them."""
-    by_frame: dict[str, list[Record]] = {name: [] for name in RECORD_FRAMES}
-    for record in records:
-        by_frame[_FRAME_OF[type(record)]].append(record)
-    frames = {name: record_frame(name, rows) for name, rows in by_frame.items()}
-    found = article_frame(list(articles), frames)
-    return Frames(articles=found, sources=source_frame(found), **frames)
+def build(articles: Iterable[Article], ledger: Ledger) -> Frames:
+    """Frames of `articles` and of what `ledger` holds of them: every report, and the claims and events they make."""
+    from tui.store import groups
 
-
-def record_frame(name: str, records: Sequence[Record]) -> pd.DataFrame:
-    """The typed, sorted frame `name` of records of its kind."""
-    rows = [_record_row(record) for record in records]
-    data = {c.name: [row.get(c.name) for row in rows] for c in SCHEMAS[name]}
-    data["row"] = row_ids(data["id"], data["article"])
-    return newest_first(typed(name, data))
+    made = groups.frames(ledger)
+    found = article_frame(list(articles), made)
+    return Frames(articles=found, sources=source_frame(found, made), **made)
 
 
 def row_ids(ids: Sequence[str], articles: Sequence[str]) -> list[str]:
@@ -187,8 +261,10 @@ def article_frame(articles: Sequence[Article], records: Mapping[str, pd.DataFram
     return frame.sort_values(["published", "id"], ascending=[False, True], na_position="last", ignore_index=True)
 
 
-def source_frame(articles: pd.DataFrame) -> pd.DataFrame:
+def source_frame(articles: pd.DataFrame, records: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row an outlet, most records first."""
+    import pandas as pd
+
     named = articles.assign(outlet=articles["outlet"].astype("object").fillna("").astype("str"))
     grouped = named.groupby("outlet", observed=True, sort=True)
     out = grouped.agg(
@@ -200,10 +276,20 @@ def source_frame(articles: pd.DataFrame) -> pd.DataFrame:
         last=("published", "max"),
     ).reset_index()
     out["records"] = out["figures"] + out["cyberattacks"] + out["meetings"]
+    told = pd.concat([records[name][["source", "text", "published"]].astype({"source": "object", "text": "object"})
+                      for name in RECORD_FRAMES])  # fmt: skip
+    share = copied(told).groupby(told["source"].fillna("")).mean()
+    out["copies"] = out["outlet"].map(share).astype("float64")
     out = typed("sources", {c.name: out[c.name] for c in SCHEMAS["sources"]})
     return out.sort_values(
         ["records", "articles", "outlet"], ascending=[False, False, True], kind="stable", ignore_index=True
     )
+
+
+def copied(told: pd.DataFrame) -> pd.Series[bool]:
+    """Which reports (`source`, `text`, `published`) repeat a text that another outlet published on an earlier day."""
+    first = told.groupby("text")["published"].transform("min")
+    return told["published"] > first
 
 
 def typed(name: str, data: Mapping[str, Any]) -> pd.DataFrame:
@@ -228,7 +314,7 @@ def first_day(date: str | None) -> str | None:
     return date + "-01-01"[len(date) - 4 :] if len(date) in (4, 7) else date
 
 
-def _record_row(record: Record) -> dict[str, Any]:
+def record_row(record: Record) -> dict[str, Any]:
     row: dict[str, Any] = record.to_json()
     own = getattr(record, _DAY_OF[type(record)])
     row["published"] = first_day(record.published)
@@ -240,8 +326,8 @@ def _record_row(record: Record) -> dict[str, Any]:
         row["date"] = record.date or ""
         row["targets"] = SEPARATOR.join(record.targets)
         row["suspects"] = SEPARATOR.join(record.suspects)
-        row["attributions"] = SEPARATOR.join(f"{a.by}: {a.to or WITHHELD}" for a in record.attributions)
-        row["denials"] = SEPARATOR.join(f"{d.by}: {d.of}" for d in record.denials)
+        row["attributions"] = SEPARATOR.join(f"{a.by} → {a.to or WITHHELD}" for a in record.attributions)
+        row["denials"] = SEPARATOR.join(f"{d.by} denies {d.of}" for d in record.denials)
     elif isinstance(record, Meeting):
         row["date"] = record.date or ""
         row["minutes"] = record.duration_minutes

@@ -18,21 +18,25 @@ def weigh(library: Library, as_of: str | None = None) -> Ledger:
 
     What has no publication date is in every picture: its day is not known to be later.
     """
-    from tui.extract.gazetteer import Gazetteer
-
-    gazetteer = Gazetteer.from_config(library.config)
-    ledger = Ledger(containment(gazetteer), _reliability(library))
-    agencies = _agencies(library)
+    ledger = empty_ledger(library)
+    credited = agencies(library)
     by_article: dict[str, list[Record]] = defaultdict(list)
     for record in library.all_records():
         if as_of is None or record.published is None or record.published <= as_of:
             by_article[record.article].append(record)
     for article, records in by_article.items():
-        ledger.add(reports_of(records, agencies.get(article)))
+        ledger.add(reports_of(records, credited.get(article)))
     return ledger
 
 
-def _agencies(library: Library) -> dict[str, str]:
+def empty_ledger(library: Library) -> Ledger:
+    """A ledger with nothing in it that knows the library's places and the reliability of its outlets."""
+    from tui.extract.gazetteer import Gazetteer
+
+    return Ledger(containment(Gazetteer.from_config(library.config)), _reliability(library))
+
+
+def agencies(library: Library) -> dict[str, str]:
     """The wire agency of each article that credits exactly one."""
     credits = {name: json.loads(stored) for name, stored in library.credits()}
     return {name: held[0] for name, held in credits.items() if len(held) == 1}
