@@ -17,6 +17,7 @@ _ACTORS = frozenset(
     " state air-force department leadership coalition alliance group movement militia militias guard council force"
     " mission".split()
 ) | frozenset(nouns.PLURAL)
+_SEATED = frozenset("army military government authorities junta regime".split())
 # a genitive acts through one of these too: "Russia's plan to bring"
 _DEEDS = (
     frozenset(actions.NOUNS) | actions.PLAN_NOUNS | frozenset("claim denial threat invasion move offensive".split())
@@ -56,8 +57,8 @@ def _heads(row: Row, i: int, mention: Mention) -> bool:
         item = row[k]
         if item.word in _ACTORS or (row[i].possessive and item.word in _DEEDS):
             return True
-        if mention.form == "adjective" and k == i + 1 and item.finite:
-            return True  # "Russian claimed"
+        if k == i + 1 and item.finite and not row[i].possessive:
+            return bare or mention.form == "adjective"  # "Russian claimed"
         if item.mention is not None or not (item.tag in {"word", "name"} or item.form in {"past", "part"}):
             return bare and k == i + 1
     return False
@@ -66,7 +67,7 @@ def _heads(row: Row, i: int, mention: Mention) -> bool:
 def _behind_preposition(row: Row, i: int) -> bool:
     for j in range(i - 1, i - 4, -1):
         if row[j].tag in {"prep", "to"}:
-            return row[j].low in _PLACING
+            return row[j].low in _PLACING and row[j - 1].low not in _SEATED  # "the army in Georgetown" acts
         if row[j].tag not in {"det", "word", "adv"}:
             return False
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.extract.figures import nouns
@@ -32,15 +32,16 @@ class Spot:
 class Discourse:
     """The sentences of an article, all known beforehand, and the figures read so far."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], neighbours: Mapping[str, Sequence[str]]) -> None:
         self.rows = rows
+        self._neighbours = neighbours
         self._sides: dict[int, list[str]] = {}  # row -> sides of its figures
         self._figures: dict[int, list[tuple[str, Place]]] = {}  # row -> side and place of its figures
-        self._borders = [[p.name for p in find_places(r, None) if p.border and p.name] for r in rows]
+        self._borders: list[list[str]] = [[p.name for p in find_places(r, None) if p.border and p.name] for r in rows]
         self._spots = [_spots(r) for r in rows]
         self._owners = [_owners(r) for r in rows]
-        self._namings = Counter(spot.name for spots in self._spots for spot in spots)
-        self._all = Counter(m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None)
+        self._namings: Counter[str] = Counter(spot.name for spots in self._spots for spot in spots)
+        self._all: Counter[str] = Counter(m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None)
 
         self.groups = frozenset(m.side for r in rows for i in r if (m := i.mention) is not None and m.role == "group")
 
@@ -119,7 +120,8 @@ class Discourse:
                     borders[name] = place
         if not score and not region:
             score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
-        score.pop(side or "", None)
+        for own in (side or "").split(" and "):
+            score.pop(own, None)
         if not score:
             return None
         ranked = {n: s + _PER_NAMING * min(_MOST_NAMINGS, self._namings[n]) for n, s in score.items()}
@@ -130,11 +132,15 @@ class Discourse:
     def _state_of(self, name: str) -> str | None:
         return next((s.of for spots in self._spots for s in spots if s.name == name), None)
 
-    def border_near(self, row: int) -> str | None:
-        """The border spoken of last, or anywhere in the article."""
+    def border_near(self, row: int, side: str | None) -> str | None:
+        """The border spoken of last, or anywhere in the article; else that of the neighbour it speaks of most."""
         for r in [*range(row, -1, -1), *range(row + 1, len(self.rows))]:
-            if self._borders[r]:
-                return self._borders[r][-1]
+            for name in reversed(self._borders[r]):
+                if name != f"{side} border":
+                    return name
+        for name in self.sides_named():
+            if name in self._neighbours.get(side or "", ()):
+                return f"{name} border"
         return None
 
     def speaks_of_troops(self, row: int) -> bool:

@@ -119,6 +119,7 @@ def _left(row: Row, counted: Counted, *, begins_clause: bool) -> Governor | None
     return None
 
 
+_POSTING = frozenset({"deploy", "post", "assign", "commit"})
 _HAVING = frozenset({"be", "have"})
 
 
@@ -284,10 +285,10 @@ def _describes(row: Row, verb: int, how: str) -> Governor | None:
     table = actions.OBJECT_VERBS if as_object else actions.SUBJECT_VERBS
     base, action = table.get(item.low, (item.base, None))
     action = actions.PARTICLES.get((base, row[verb + 1].low), action)
-    if action is None:
+    if action is None or (action is Action.HAVE and how == "participle"):
         return None
     tense = "real" if how == "participle" else tense_of(row, verb)
-    if action is Action.SEND and how == "participle" and as_object and row[verb + 1].low not in {"to", "into"}:
+    if base in _POSTING and how == "participle" and as_object and row[verb + 1].low not in {"to", "into"}:
         action = Action.STAY  # "troops deployed in the north" are there
     return Governor(verb, action, base, "post", tense)
 

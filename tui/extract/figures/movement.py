@@ -114,12 +114,12 @@ def _realis(movement: Movement, governor: Governor | None, tense: str, modality:
         return Realis.PLANNED, f"{movement}: not yet done"
     if tense == "demanded":
         return Realis.ACTUAL, "an action only demanded"
+    if governor is not None and governor.action is Action.HAVE and governor.base not in _TELLING_SIZE:
+        return Realis.ACTUAL, "taken for granted by the verb"
     if tense == "conditional":
         return Realis.CONDITIONAL, "conditional verb"
     if tense in {"planned", "would"}:
         return Realis.PLANNED, "future or planned verb"
-    if governor is not None and governor.action is Action.HAVE and governor.base not in _TELLING_SIZE:
-        return Realis.ACTUAL, "taken for granted by the verb"
     if tense == "progressive" and governor is not None and governor.action is Action.LEAVE:
         return (Realis.PLANNED if governor.relation == "object" else Realis.ACTUAL), "under way"
     if governor is not None and governor.relation in {"post", "subject", "object"} and governor.strong:
@@ -185,7 +185,7 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
     """Do the words around make soldiers of "men", "people" and "Americans": sent, called up, in an exercise?"""
     if not counted.weak:
         return True
-    if borrowed or (governor is not None and governor.action is Action.MOBILISE):
+    if borrowed or (governor is not None and governor.action in {Action.MOBILISE, Action.RESIZE}):
         return True
     if governor is None:
         return False

@@ -88,7 +88,7 @@ class Reader:
         side, place = found
         action = moved(row, counted, chosen, exercise, place, realis_of(view, start, end))
         if like is not None and (chosen is None or not chosen.strong) and (place is None or place.first == place.after):
-            told = chosen is not None and chosen.relation == "post" and chosen.tense == "real"
+            told = chosen is not None and chosen.tense == "real"
             action = replace(like.moved, at=counted.first, realis=Realis.ACTUAL if told else like.moved.realis)
         if action.movement in _UNPLACED and place is not None and place.name == side.name:
             place = None
@@ -118,11 +118,16 @@ def number_of_same(one: Counted) -> bool:
 def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | None:
     """What governs a bare number that tells the size of a phrase: what governs that phrase."""
     like = counted.like
-    if like is None or like.quantity is not counted.quantity or (chosen is not None and chosen.strong):
+    if like is None or like.quantity is not counted.quantity:
         return chosen
-    if row[counted.after].tag == "prep" and row[counted.after].low in {"in", "inside", "near", "across", "along"}:
-        return chosen  # "estimated at 80,000 inside Tigray": it is there
-    return governors_of(row, like).chosen(False) or chosen
+    if row[counted.after].low in {"in", "inside", "near", "across", "along"}:
+        return None  # "estimated at 80,000 inside Tigray": they are there
+    if chosen is not None and chosen.strong:
+        return chosen
+    governors = governors_of(row, like)
+    if like.anaphoric and governors.post is not None and governors.main is not None:
+        return replace(governors.post, tense=governors.main.tense)  # "the number coming home could be 4,000"
+    return governors.chosen(False) or chosen
 
 
 def _spoken(view: SentenceView, row: Row, offset: int) -> range:

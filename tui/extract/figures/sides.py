@@ -248,6 +248,8 @@ def _context(case: Case) -> Iterator[Side]:
         speaker = case.source.side if case.source is not None else None
         guesses.append((speaker, "the speaker's own losses"))
         guesses += [(m.side, "whose losses are told") for _, m in actors(case.row) if m.role != "group"]
+    if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:
+        guesses.insert(0, (case.source.side, "we: the speaker's side"))
     guesses += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
     guesses += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
     guesses += [(s, "named in the article") for s in case.discourse.sides_named()]

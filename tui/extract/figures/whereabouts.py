@@ -60,7 +60,7 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
         or _before(where, places)
         or _host(where)
     )
-    if found is None and where.counted.bare and like is not None:
+    if found is None and like is not None:
         return replace(like, first=where.counted.first, after=where.counted.first, rule="place of the figure before")
     if found is None:
         return None if places and where.exercising else _around(where, side)
@@ -191,7 +191,7 @@ def _around(where: Where, side: str | None) -> Place | None:
     if massing and not near.border and near.of is not None and near.of != side:
         near = replace(near, name=f"{near.of} border", border=True)  # massed for an operation there
     if near.border and not massing:
-        near = replace(near, name=near.name.removesuffix(" border"), border=False)
+        near = replace(near, name=(near.name or "").removesuffix(" border"), border=False)
     return replace(near, first=where.counted.first, after=where.counted.first)
 
 
@@ -200,11 +200,11 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
     if place.name is not None:
         return place
     compass = place.rule.partition(":")[2]
-    country = place.border or bool(compass) or place.rule == "the country"
-    near = where.discourse.place_near(where.number, side, state=country, region=place.rule in _REGIONS)
+    country = bool(compass) or place.rule == "the country"
     if place.border:
-        name = where.discourse.border_near(where.number) or (f"{near.name} border" if near is not None else None)
+        name = where.discourse.border_near(where.number, side)
         return replace(place, name=name) if name is not None else None
+    near = where.discourse.place_near(where.number, side, state=country, region=place.rule in _REGIONS)
     if near is None or near.name is None:
         return None
     name = f"{compass} {near.name}" if compass else near.name
