@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.extract.analysis import Analysis
+from tui.extract.cyberattacks_blame import Blame
 from tui.extract.cyberattacks_fold import Incident, chosen_targets, fold
 from tui.extract.cyberattacks_hits import Hit
 from tui.extract.cyberattacks_victims import Rank, Target
@@ -128,12 +129,17 @@ def _suspects(incident: Incident) -> list[str]:
 
 
 def _attributions(incident: Incident) -> tuple[Attribution, ...]:
-    """Who blames whom, each once; a later naming takes the place of an earlier withholding by the same."""
-    out: dict[tuple[str, str | None], Attribution] = {}
+    """Who blames whom, one each; naming somebody counts before holding back."""
+    named: dict[str, list[Blame]] = {}
     for b in incident.blames:
         if b.by is not None:
-            out.setdefault((b.by, b.to), Attribution(b.by, b.to, b.basis))
-    return tuple(out.values())
+            named.setdefault(b.by, []).append(b)
+    out = []
+    for by, said in named.items():
+        blamed = [b for b in said if b.to] or said
+        to = " and ".join(dict.fromkeys(b.to for b in blamed if b.to)) or None
+        out.append(Attribution(by, to, blamed[0].basis))
+    return tuple(out)
 
 
 def _denials(incident: Incident) -> tuple[Denial, ...]:

@@ -12,7 +12,7 @@ from tui.extract.model import Mention, MentionKind, SentenceView, Source
 from tui.extract.speakers import source_of
 from tui.extract.speakers_lexicon import PRONOUNS
 from tui.extract.speakers_names import Memory, Voice, mentioned, voice_at
-from tui.extract.speakers_subjects import subjects
+from tui.extract.speakers_subjects import main_subject, subjects
 from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import Denied, Stance
 
@@ -45,12 +45,12 @@ class Refusal:
 _BLAMED = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|"
     r"pinn(?:ed|ing)[^.;,]{0,50}? on|attribut(?:e|es|ed|ing)[^.;]{0,60}? to|point(?:s|ed|ing)? (?:the|a) finger at|"
-    r"suspect(?:s|ed)? (?:that )?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
-    r"(?:the )?(?:work|handiwork|hallmarks?) of|linked to|ties to|tied to|traced (?:back )?to|originat(?:ed|ing) (?:from|in)|"
+    r"suspect(?:s|ed)?(?: that)?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
+    r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|ing) (?:from|in)|"
     r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|"
     r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
     r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
-    r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|on behalf of)\s+",
+    r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
     re.I,
 )
 # before these stands the one who is blamed
@@ -59,7 +59,7 @@ _GUILTY = re.compile(
     r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprit|involved in|responsible)|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
     r"(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
-    r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged|hacked|interfered|used|planted) )",
+    r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
     re.I,
 )
 _CLAIMS = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
@@ -68,9 +68,10 @@ _WITHHELD = re.compile(
     r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
     r"responsib\w+|culprits?|hackers|suspects?)|"
     r"(?:did|does|do|has|have|had|could|can|would)(?: not|n't)(?: yet| so far| publicly| immediately| formally| directly)* "
-    r"(?:say|said|name|named|identify|identified|determined?|accused?|blamed?|attributed?|specify|specified|established?|speculated?|disclosed?|pinned)"
-    r"(?! (?:how|when|what|where|if))[^.;]{0,40}?(?:\b(?:who|which|any|the attackers?|the hackers?|the culprits?|culprits?|a country|the country|"
-    r"responsib\w+|the group|suspects?|a suspect|the perpetrators?|those|directly)\b|(?=\s[A-Z]))|"
+    r"(?:(?:say|said|determined?|specify|specified|established?|speculated?|disclosed?|known?)(?! (?:how|when|what|where|if|whether|why))[^.;]{0,25}?"
+    r"\b(?:who|which (?:country|group|state)|the attackers?|the hackers?|the culprits?|culprits?|responsib\w+|the perpetrators?)\b|"
+    r"(?:name|named|identify|identified|accused?|blamed?|attributed?|pinned)\b[^.;]{0,40}?(?:\b(?:who|which|any|anyone|the attackers?|the hackers?|the culprits?|"
+    r"culprits?|a country|the country|a group|the group|suspects?|a suspect|the perpetrators?|those|directly|it|the attack)\b|(?=\s[A-Z])))|"
     r"too (?:early|soon) to (?:say|tell|identify|attribute|assign|know|speculate|name|blame|draw)|"
     r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|linking|tying|showing)\b|"
     r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
@@ -99,7 +100,8 @@ _STANDING = re.compile(r"\b(?:repeatedly|routinely|always|consistently|usually|r
 _OCCURRENCE = re.compile(r"\b(?:breached|hacked|compromised|attacked|a breach|any breach|any intrusion|an attack|hit by|penetrated|infiltrated|took place|happened)\b", re.I)
 _IMPACT = re.compile(r"\b(?:data|information|records|funds|money|customers?|users?|files|services?|operations|documents)\b[^.;]{0,40}\b(?:taken|stolen|lost|affected|leaked|compromised|exposed|disrupted|accessed)\b", re.I)
 _STATE_HACKERS = re.compile(
-    r"^(?:[\w-]+\s){0,3}?(?:state|government|military|intelligence|secret|hackers?|hacking|cyber|spies|spy|security|GRU|FSB|SVR|ransomware|actors?|criminals?|gangs?|agents|operatives|services)\b",
+    r"^(?:[\w-]+\s){0,3}?(?:state|government|military|intelligence|secret|hackers?|hacking|cyber|spies|spy|security|GRU|FSB|SVR|ransomware|actors?|criminals?|gangs?|agents|operatives|services|"
+    r"groups?|hand|fingerprints|involvement|role|link|origin|attackers?|Ministry|regime|army|unit|foreign)\b",
     re.I,
 )
 
@@ -110,7 +112,7 @@ def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
     toks = tokens(view.text)
     out: list[Blame] = []
     for m in _BLAMED.finditer(view.text):
-        if _negated(view.text, m.start()):
+        if _negated(view.text, m.start()) or _LOOSE.match(m.group()) and not _by_actor(view.text, m.start()):
             continue
         own = _CLAIMED_BY.search(view.text[: m.end()]) is not None
         k = next((k for k, t in enumerate(toks) if t.start >= m.end()), None)
@@ -118,19 +120,72 @@ def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
             continue
         for noun in read_list(toks, k):
             for name, side, start, end in suspects_in(view, noun.start, noun.end):
-                by = name if own else _blamer(views, n, m.start(), start, noun)
-                out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
+                for by in [name] if own else _blamers(views, n, m.start(), start):
+                    out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
     for m in _GUILTY.finditer(view.text):
         if _negated(view.text, m.start()) or _asks_who(view.text, m.start()):
             continue
         k = index_at(toks, m.start())
         own = _CLAIMS.match(view.text, m.start()) is not None
-        for noun in subject_list(toks, group_start(toks, k)):
+        for noun in _claimants(view, toks, k) if own else subject_list(toks, group_start(toks, k)):
             for name, side, start, end in suspects_in(view, noun.start, noun.end) or _pronoun_suspect(views, n, noun, own):
-                by = name if own else _blamer(views, n, m.start(), start, noun)
-                out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
-    out += _withheld(views, n)
+                for by in [name] if own else _blamers(views, n, m.start(), start):
+                    out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
+    return _doers(views, n, out) + _withheld(views, n)
+
+
+def _claimants(view: SentenceView, toks: tuple[Token, ...], verb: int) -> list[Noun]:
+    """Who claims an attack: the subject, whatever stands between ("A group called X, which Kyiv says is ..., claimed")."""
+    found = subject_list(toks, group_start(toks, verb))
+    if any(suspects_in(view, n.start, n.end) for n in found):
+        return found
+    main = main_subject(toks)
+    if main is None or main.start > toks[verb].start:
+        return found
+    first = index_at(toks, main.start)
+    return [Noun(first, index_at(toks, main.end - 1) + 1, main.start, main.end)]
+
+
+def _doers(views: Sequence[SentenceView], n: int, out: list[Blame]) -> list[Blame]:
+    """Whom the words for the attack itself name: "a Russian cyber attack", "Chinese hackers breached", "the Russian hand"."""
+    view = views[n]
+    known = {(b.start, b.end) for b in out}
+    for m in _DOER.finditer(view.text):
+        for mention in view.mentions:
+            if mention.end <= m.start() and re.fullmatch(r"(?:'s)?[\s-]+(?:[\w-]+\s+){0,2}", view.text[mention.end : m.start()]):
+                party = _party(view, mention, m.end())
+                if party is None or (mention.start, mention.end) in known or mention.kind is not MentionKind.SIDE:
+                    continue
+                if _negated(view.text, mention.start):
+                    continue
+                for by in _blamers(views, n, mention.start, mention.start):
+                    out.append(Blame(by, party, _basis(view, mention.start, m.end()), mention.start, mention.end, mention.side))
+                known.add((mention.start, mention.end))
+    for m in group_pattern().finditer(view.text):
+        name = groups()[m.group()][0]
+        if not _negated(view.text, m.start()) and all(b.to != name for b in out):
+            for by in _blamers(views, n, m.start(), m.start()):
+                out.append(Blame(by, name, _basis(view, m.start(), m.end()), m.start(), m.end()))
     return out
+
+
+_DOER = re.compile(
+    r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
+    r"(?:state|government|military|intelligence|ransomware|cyber)[\w -]{0,20}(?:hackers|gangs?|groups?|actors|unit|services?)|hand|fingerprints|"
+    r"intelligence (?:services?|officers|agents|agency|agencies)|secret services?|spies)\b",
+    re.I,
+)
+
+
+_LOOSE = re.compile(r"(?:run|backed|sponsored|controlled|directed|operated|financed|affiliated|associated|working|linked|tied|connected|on behalf)\b", re.I)
+
+
+def _by_actor(text: str, at: int) -> bool:
+    """Whether a tie ("linked to", "run by") is that of attackers."""
+    before = text[max(0, at - 90) : at]
+    return ACTORS.search(before) is not None or group_pattern().search(before) is not None or _CALLED.search(before) is not None or (
+        re.search(r"\b(?:groups?|attacks?|malware|hack|breach|unit|campaign|operation)\b", before, re.I) is not None
+    )
 
 
 def _asks_who(text: str, at: int) -> bool:
@@ -141,44 +196,38 @@ def _asks_who(text: str, at: int) -> bool:
 def _negated(text: str, at: int) -> bool:
     before = re.split(r"[.;:]|, (?:but|and)\b|\bbut\b", text[:at])[-1]
     return re.search(
-        r"\b(?:not|n't|no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without|nothing|"
+        r"\b(?:not|n't|no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without(?! (?:any )?doubt)|nothing|"
         r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$", before, re.I,
     ) is not None
 
 
-def _blamer(views: Sequence[SentenceView], n: int, verb: int, start: int, noun: Noun) -> str | None:
-    """Who says so: the subject of the verb of blame, else the source that vouches for the words."""
+def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> list[str | None]:
+    """Who says so: the subjects of the verb of blame, else the source that vouches for the words; [None] is the outlet."""
     view = views[n]
-    near = [s for s in view.sources if s.start <= start < s.end and s.name and s.stance is Stance.ASSERTS]
-    found = min(near, key=lambda s: s.end - s.start, default=None)
-    if found is not None:
-        return found.name
-    source = source_of(view, verb, verb + 1)
-    if source is not None:
-        return source.name
     toks = tokens(view.text)
-    word = toks[index_at(toks, verb)]
+    at = index_at(toks, verb)
+    word = toks[at]
     if word.base in ("blame", "accuse", "suspect", "attribute", "pin", "point") and word.tag == "verb":
-        return subject_name(views, n, index_at(toks, verb))
-    return None
+        found = [v.name for v in subject_voices(views, n, at)]
+        if found:
+            return list(found)
+    source = source_of(view, start, start + 1) or source_of(view, verb, verb + 1)
+    return [source.name if source is not None and source.stance is Stance.ASSERTS else None]
 
 
-def subject_name(views: Sequence[SentenceView], n: int, verb: int) -> str | None:
-    """The name of the subject of the verb at token `verb` of sentence `n`."""
-    found = subject_voice(views, n, verb)
-    return found.name if found is not None else None
-
-
-def subject_voice(views: Sequence[SentenceView], n: int, verb: int) -> Voice | None:
-    """The subject of a verb as a voice, pronouns and "the ministry" resolved by what was said before."""
+def subject_voices(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:
+    """The subjects of the verb at token `verb`, pronouns and "the ministry" resolved by what was said before."""
     view = views[n]
     toks = tokens(view.text)
     memory = _memory(views, n)
-    for p in subjects(toks, group_start(toks, verb)):
-        voice = voice_at(view, p.start, p.end, memory, p.outer, True)
-        if voice is not None:
-            return voice
-    return None
+    g = group_start(toks, verb)
+    for p in subjects(toks, g):
+        parts = [x for x in subject_list(toks, g) if x.start >= p.start and x.end <= p.end]
+        spans = [(x.start, x.end, x.end) for x in parts] if len(parts) > 1 else [(p.start, p.end, p.outer)]
+        voices = [v for s, e, o in spans if (v := voice_at(view, s, e, memory, o, True)) is not None and v.name]
+        if voices:
+            return voices
+    return []
 
 
 def _memory(views: Sequence[SentenceView], n: int) -> Memory:
@@ -216,6 +265,10 @@ def suspects_in(view: SentenceView, start: int, end: int) -> list[tuple[str, str
             party = _party(view, mention, end)
             if party is not None and all(party != name for name, *_ in out):
                 out.append((party, mention.side, mention.start, mention.end))
+                service = _SERVICE.match(view.text, mention.end)
+                if service is not None and mention.kind is MentionKind.SIDE:
+                    words = view.text[mention.start : service.end()]
+                    out.append((words, mention.side, mention.start, service.end()))
     if not out:
         bare = _NEW_GROUP.match(text)
         if bare is not None and ACTORS.search(text):
@@ -226,6 +279,10 @@ def suspects_in(view: SentenceView, start: int, end: int) -> list[tuple[str, str
 _CALLED = re.compile(
     r"\b(?:calling (?:itself|themselves)|called|known as|named|dubbed|going by the name(?: of)?|styling itself|nicknamed)\s+(?:the\s+|\")*"
     r"((?:[A-Z][\w$]*)(?:[ -](?:of |the )?[A-Z][\w$]*){0,4})"
+)
+_SERVICE = re.compile(
+    r"(?:'s)?\s+(?:(?:military|foreign|state|secret|main|central|federal)\s+)*(?:intelligence(?:\s+(?:services?|agency|agencies))?|secret services?|"
+    r"security services?|Foreign Intelligence Service|General Staff)\b"
 )
 _NEW_GROUP = re.compile(r"(?:the\s+|a\s+)?([A-Z][\w$-]*(?:\s[A-Z][\w$-]*){0,2})\s+(?:ransomware|hacking|hacker|hacktivist|cyber\w*|extortion|gang|group)")
 
@@ -240,11 +297,9 @@ def _party(view: SentenceView, m: Mention, end: int) -> str | None:
         linked = re.match(r"-(?:backed|sponsored|linked|led|directed|affiliated|based|aligned)\b", view.text[m.end :])
         return m.name if linked else None
     after = view.text[m.end : end].lstrip(" '").removeprefix("s ")
-    if m.form == "adjective" and not _STATE_HACKERS.match(after):
+    if after and not _STATE_HACKERS.match(after) and not after.startswith(("and ", "or ", ",", "(", "of ", "for ")):
         return None
-    if m.form == "possessive" and not _STATE_HACKERS.match(after) and not re.match(r"(?:\w+\s){0,2}Ministry", after):
-        return None
-    return m.name
+    return m.name if after or m.form != "adjective" else None
 
 
 def _pronoun_suspect(views: Sequence[SentenceView], n: int, noun: Noun, own: bool) -> list[tuple[str, str | None, int, int]]:
@@ -272,14 +327,12 @@ def _withheld(views: Sequence[SentenceView], n: int) -> list[Blame]:
             if not _INVOLVED.search(view.text[m.end() : m.end() + 90]):
                 continue
         source = source_of(view, m.start(), m.start() + 1)
-        name = source.name if source is not None else None
-        if name is None:
+        names = [source.name] if source is not None else []
+        if not names and not words.startswith(("no ", "too", "not", "unclear")):
             k = index_at(toks, m.start())
             verb = next((j for j in range(k, min(k + 6, len(toks))) if toks[j].tag in ("verb", "aux")), None)
-            if verb is not None and not words.startswith(("no ", "too", "not", "unclear")):
-                name = subject_name(views, n, verb)
-        if name is not None:
-            out.append(Blame(name, None, _basis(view, m.start(), m.end() + 40), m.start(), m.end()))
+            names = [v.name for v in subject_voices(views, n, verb)] if verb is not None else []
+        out += [Blame(name, None, _basis(view, m.start(), m.end() + 40), m.start(), m.end()) for name in names]
     return out
 
 
@@ -298,15 +351,17 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
             continue
         if not near and not CYBER.search(view.text) or re.match(r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing):
             continue
-        voice = subject_voice(views, n, k)
-        if voice is not None and voice.name:
-            out.append(Refusal(voice.name, voice.side, _denied(thing), voice.person, m.start(), m.end()))
+        for voice in subject_voices(views, n, k):
+            if voice.name:
+                out.append(Refusal(voice.name, voice.side, _denied(thing), voice.person, m.start(), m.end()))
     for m in _NOTHING_TO_DO.finditer(view.text):
+        if out and m.group().lower().startswith(("call", "brand")):
+            continue
         source = source_of(view, m.start(), m.start() + 1)
         name, side, person = (source.name, source.side, True) if source is not None else (None, None, False)
         if name is None and m.group().lower().startswith(("call", "brand")) and near:
             verb = index_at(toks, m.start())
-            voice = subject_voice(views, n, verb)
+            voice = next(iter(subject_voices(views, n, verb)), None)
             name, side, person = (voice.name, voice.side, voice.person) if voice is not None else (None, None, False)
         if name is not None and (near or CYBER.search(view.text)):
             out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))

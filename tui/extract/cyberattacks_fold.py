@@ -141,12 +141,33 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     if hit.other and (hit.targets or hit.date):
         return True
+    if _single_other(incident, hit) or _deed_of_its_own(incident, hit):
+        return True
     accused = {b.to for b in hit.blames if b.to}
     if accused and incident.suspects() and not accused & incident.suspects() and named and named - incident.names():
         return True
     specific = set(hit.types) & _SPECIFIC
     known = incident.types() & _SPECIFIC
     return bool(specific and known and not specific & known and hit.targets and not hit.definite)
+
+
+def _single_other(incident: Incident, hit: Hit) -> bool:
+    """"the attack on Y" after an attack on X: one attack, one victim, and not that one."""
+    known = {t.name for h in incident.hits for t in h.targets if t.rank is Rank.NAMED}
+    named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
+    single = [t for t in hit.triggers if t.noun and t.strong and not t.low.endswith("s")]
+    return bool(known and named and not known & named and single and not any(not t.noun for t in hit.triggers))
+
+
+def _deed_of_its_own(incident: Incident, hit: Hit) -> bool:
+    """"Cyber Berkut hacked X", "They have also broken into Y": what a named group does anew, to others, at no stated time.
+
+    Words of one wave ("in the following days", "among those hit") keep it with the attack in hand.
+    """
+    doer = any(not t.noun and not t.passive and t.strong for t in hit.triggers)
+    known = incident.names()
+    names = {t.name for t in hit.targets}
+    return bool(hit.deed and doer and names and known and not names & known and not hit.wave)
 
 
 def _same_time(incident: Incident, hit: Hit) -> bool:
@@ -196,9 +217,15 @@ def chosen_targets(incident: Incident) -> list[Target]:
 
 def _spells_out(name: Target, at: int, description: Target, n: int) -> bool:
     """Whether a name says which one a description means: they share a noun, or a plural came before the names."""
-    words = {_stem(w) for w in description.name.lower().split()}
-    shared = words & {_stem(w) for w in name.name.lower().split()} - {"of", "the", "and", "in"}
+    common = [w for w in description.name.split() if w[0].islower() and w not in _LITTLE]
+    words = {_stem(w) for w in name.name.lower().split()}
+    if any(_stem(w) not in words for w in description.own):
+        return False
+    shared = {_stem(w.lower()) for w in common} & words
     return bool(shared) or description.many and at > n
+
+
+_LITTLE = frozenset("of the and in for at on its their website websites main government state national public".split())
 
 
 def _stem(word: str) -> str:

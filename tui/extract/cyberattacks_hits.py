@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.extract.cyberattacks_blame import Blame, blames
-from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT
+from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, group_pattern, malware_pattern
+from tui.extract.cyberattacks_phrases import subject_list
 from tui.extract.cyberattacks_triggers import Trigger, find_triggers
-from tui.extract.cyberattacks_victims import Target, targets_of
-from tui.extract.model import DateMention, Modality, SentenceView, Source
-from tui.extract.realis import realis_of
+from tui.extract.cyberattacks_victims import Rank, Target, system_owner, targets_of
+from tui.extract.model import DateMention, MentionKind, Modality, SentenceView, Source
+from tui.extract.realis import NOUN_RULES, realis_of
 from tui.extract.speakers import source_of
-from tui.extract.speakers_lexicon import REPORTING
-from tui.extract.syntax import index_at, tokens
-from tui.records import AttackType, DatePrecision, Effect, Realis, Stance
+from tui.extract.speakers_lexicon import BLAME, DENY, SAY
+from tui.extract.syntax import group_start, index_at, tokens
+from tui.extract.verbs import all_forms
+from tui.records import AttackType, Effect, Realis, Stance
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Hit:
     date: DateMention | None
     blames: tuple[Blame, ...]
     source: Source | None
+    deed: bool = False  # a named group or "they" is the subject that attacks
+    wave: bool = False  # the words join it to the attack in hand
 
     @property
     def strong(self) -> bool:
@@ -62,11 +66,38 @@ class Hit:
 
 
 _SAID_ON = re.compile(
-    r"\b(?:" + "|".join(sorted((f for f in REPORTING if " " not in f), key=len, reverse=True)) + r")\b"
+    r"\b(?:" + "|".join(sorted(all_forms((SAY | DENY | BLAME) - {"set", "make", "find"}), key=len, reverse=True)) + r")\b"
     r"(?:\s+(?:reporters|journalists|lawmakers|parliament|in|a|an|the|statement|on|late|early|earlier|here|that|this|and|again|also|news|"
     r"conference|interview|briefing|Reuters|CNN|AFP|BBC)){0,6}\s*$",
     re.I,
 )
+
+
+_WAVE = re.compile(
+    r"\b(?:in the (?:following|next|subsequent) (?:days|hours|weeks)|the same (?:day|time|week|attack|night)|simultaneously|at the same time|among (?:the|those)|"
+    r"in the (?:attack|hack|breach|wave)|during the (?:attack|hack|breach)|later that day|(?:hours|minutes|days) later|as part of)\b",
+    re.I,
+)
+
+
+_THING = re.compile(r"\b(?:malware|virus|worm|ransomware|attacks?|software|code|wiper|breach|incident|company|bank|ministry|officials?)\b", re.I)
+
+
+def _deed(view: SentenceView, group: tuple[Trigger, ...]) -> bool:
+    """Whether a named group, a person or "they" is the subject of the attacking verb."""
+    toks = tokens(view.text)
+    for t in group:
+        if t.noun or t.passive or not t.strong:
+            continue
+        for noun in subject_list(toks, group_start(toks, index_at(toks, t.start))):
+            words = view.text[noun.start : noun.end]
+            if malware_pattern().search(words) or _THING.search(words):
+                continue
+            if words.lower() in ("they", "he", "she") or group_pattern().search(words):
+                return True
+            if any(x.tag == "name" for x in toks[noun.first : noun.last]) and toks[noun.last - 1].low not in ("hackers", "attackers"):
+                return True
+    return False
 
 
 def find_hits(views: Sequence[SentenceView], n: int) -> list[Hit]:
@@ -75,16 +106,28 @@ def find_hits(views: Sequence[SentenceView], n: int) -> list[Hit]:
     triggers = find_triggers(view)
     if not triggers:
         return []
+    triggers = tuple(t if not _unsaid(view, t) else replace(t, strong=False, type=None, effect=None) for t in triggers)
     named = blames(views, n)
     hits: list[Hit] = []
     for group in _groups(view, triggers):
         modality = _modality(view, group)
         source = source_of(view, group[0].start, group[0].end)
         targets = () if _denied(view, group[0]) else _targets(view, group)
-        hits.append(Hit(n, group, targets, modality, _date(view, group), tuple(named), source))
+        wave = _WAVE.search(view.text) is not None
+        hits.append(Hit(n, group, targets, modality, _date(view, group), tuple(named), source, _deed(view, group), wave))
     if len(hits) > 1:
         hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
     return hits
+
+
+_UNSAID = re.compile(
+    r"\b(?:whether|no (?:evidence|indication|sign|signs|proof|suggestion)(?: so far| yet)?(?: that| of)|(?:did|does|do|was|were|is|are|has|have|had)(?: not|n't))\b[^,;]{0,60}$", re.I
+)
+
+
+def _unsaid(view: SentenceView, t: Trigger) -> bool:
+    """Whether the words leave it open or deny it: "did not say whether data had been stolen", "no evidence of a breach"."""
+    return not (t.noun and t.definite) and _UNSAID.search(view.text[: t.start]) is not None
 
 
 def _nearest(hits: list[Hit], blame: Blame) -> Hit:
@@ -97,12 +140,21 @@ def _groups(view: SentenceView, triggers: tuple[Trigger, ...]) -> list[tuple[Tri
     for t in triggers:
         conditional = _is_conditional(view, t)
         fits = [g for g in groups if _is_conditional(view, g[0]) == conditional]
-        apart = t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits)
+        apart = _own_date(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits)
         if fits and not apart:
             fits[-1].append(t)
         else:
             groups.append([t])
     return [tuple(g) for g in groups]
+
+
+def _own_date(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
+    """"took down X last week and claimed to have hit Y in May": each verb with a date behind it."""
+    if t.noun or not groups or groups[-1][-1].noun:
+        return False
+    dates = [d.start for d in view.dates if not _SAID_ON.search(view.text[: d.start])]
+    before = [d for d in dates if groups[-1][-1].end < d < t.start]
+    return bool(before) and any(d > t.end for d in dates)
 
 
 def _parallel(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
@@ -112,12 +164,20 @@ def _parallel(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bo
 
 
 def _is_conditional(view: SentenceView, t: Trigger) -> bool:
-    return realis_of(view, t.start, t.end).realis in (Realis.CONDITIONAL, Realis.PLANNED)
+    return _told_as(view, t).realis in (Realis.CONDITIONAL, Realis.PLANNED)
+
+
+def _told_as(view: SentenceView, t: Trigger) -> Modality:
+    """How real the attack is told to be. "The attack" is real, whatever may have come of it or who may have done it."""
+    found = realis_of(view, t.start, t.end)
+    perfect = re.search(r"\b(?:could|may|might) (?:also |well )?have\b", view.text[found.start : found.end + 12]) is not None
+    if perfect or t.noun and t.definite and found.rule not in NOUN_RULES:
+        return Modality(Realis.ACTUAL, t.start, t.end, "told as an attack that took place")
+    return found
 
 
 def _modality(view: SentenceView, group: tuple[Trigger, ...]) -> Modality:
-    lead = next((t for t in group if t.strong), group[0])
-    return realis_of(view, lead.start, lead.end)
+    return _told_as(view, next((t for t in group if t.strong), group[0]))
 
 
 def _denied(view: SentenceView, t: Trigger) -> bool:
@@ -133,19 +193,58 @@ def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ..
         for target in targets_of(view, t):
             if not any(target.start < o.end and o.start < target.end for o in out.values()):
                 out.setdefault(target.name, target)
+    if not out and any(t.strong for t in group):
+        for target in system_owner(view) or _sayer(view, group):
+            out.setdefault(target.name, target)
     return tuple(sorted(out.values(), key=lambda x: x.start))
+
+
+def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
+    """"Equifax said hackers had gained access to the data": a firm that tells of hackers tells of itself."""
+    source = source_of(view, group[0].start, group[0].end)
+    if source is None or source.name is None or source.by_start < 0 or all(t.noun for t in group):
+        return []
+    known = next((m for m in view.mentions if source.by_start <= m.start < source.by_end), None)
+    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role is not None):
+        return []
+    words = source.name.split()
+    if not all(w[0].isupper() or w in ("of", "the", "and", "&") for w in words):
+        return []
+    return [Target(source.name, source.by_start, source.by_end, Rank.NAMED)]
 
 
 def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
     """The day the attack is put on: a date of the clause, not that of saying so."""
     best: tuple[int, DateMention] | None = None
     for d in view.dates:
-        if d.precision is DatePrecision.UNKNOWN or _SAID_ON.search(view.text[: d.start]) or _of_saying(view, d, group[0]):
+        if _SAID_ON.search(view.text[: d.start]) or _beside_saying(view, d, group[0]) or _of_saying(view, d, group[0]) or _of_main_clause(view, d, group[0]):
             continue
         distance = min(min(abs(t.end - d.start), abs(d.end - t.start)) for t in group)
         if best is None or distance < best[0]:
             best = (distance, d)
     return best[1] if best is not None else None
+
+
+def _beside_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
+    """"accused Russia on Thursday of an attack": a date between a verb of saying and what is said."""
+    toks = tokens(view.text)
+    k = index_at(toks, d.start)
+    for j in range(k - 1, max(-1, k - 7), -1):
+        x = toks[j]
+        if x.tag == "verb" or x.tag == "punct" or x.tag in ("sub", "rel"):
+            return x.low in _SAYING and x.start < t.start and d.end < t.start
+    return False
+
+
+_SAYING = frozenset(all_forms(SAY | DENY | BLAME))
+
+
+def _of_main_clause(view: SentenceView, d: DateMention, t: Trigger) -> bool:
+    """"struggled to restart on Monday after an attack": the date is that of what came of it."""
+    return d.end <= t.start and _CAME_OF_IT.search(view.text[d.end : t.start]) is not None
+
+
+_CAME_OF_IT = re.compile(r"\b(?:after|following|over|because of|due to|amid|in response to|since|in the wake of|from)\b", re.I)
 
 
 def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from tui.extract.verbs import all_forms
 from tui.records import AttackType, Effect
 
-_ATTACK = r"(?:attacks?|assaults?|strikes?|incidents?|intrusions?|raids?|offensives?|campaigns?|onslaughts?|sabotage|espionage|breach(?:es)?|heists?|thefts?|operations?|hacks?|hacking|blitz|barrage|activit(?:y|ies)|efforts)"
+_ATTACK = r"(?:attacks?|attempts?|assaults?|strikes?|incidents?|intrusions?|raids?|offensives?|campaigns?|onslaughts?|sabotage|espionage|breach(?:es)?|heists?|thefts?|operations?|hacks?|hacking|blitz|barrage|activit(?:y|ies)|efforts)"
 _DDOS = r"(?:d?dos|(?:distributed[- ])?denial[- ]of[- ]service)"
 
 # (pattern, type, effect): nouns that name a cyberattack whatever stands around them; the first that matches counts
@@ -65,7 +65,7 @@ SYSTEM_VERBS = frozenset(
 # those of them that tell an attack even with nothing else in the article that does
 TELLING_VERBS = frozenset(
     "breach penetrate infiltrate compromise infect encrypt wipe hijack exfiltrate cripple paralyse paralyze flood bombard "
-    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude".split()
+    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude plant gain".split()
 )
 PARTICLES: Mapping[str, tuple[str, ...]] = {
     "take": ("down", "offline", "out", "over"), "knock": ("out", "offline", "down", "off"), "bring": ("down", "offline"),
@@ -108,6 +108,25 @@ COMPUTER_NOUNS = frozenset(
     "pcs site sites password passwords credentials cctv printers billboards online internet web digital".split()
 )
 SYSTEM_MODIFIERS = frozenset("computer it information data web online internet digital email e-mail electronic payment billing court tax internal main official public".split())
+# what can be attacked, as the head of a description ("two major banks", "government websites")
+VICTIM_NOUNS = SYSTEM_NOUNS | frozenset(
+    "bank banks hospital hospitals clinic clinics airport airports airline airlines ministry ministries agency agencies department "
+    "departments government governments institution institutions institute institutes company companies firm firms business businesses "
+    "corporation corporations utility utilities plant plants grid grids pipeline pipelines refinery refineries university universities "
+    "college colleges school schools district districts party parties parliament president presidency embassy embassies consulate army military "
+    "police force forces navy newspaper newspapers broadcaster broadcasters media outlet outlets channel channels station stations operator operators "
+    "provider providers retailer retailers supermarket supermarkets satellite satellites modem modems printer printers billboard billboards "
+    "camera cameras cctv screen screens phone smartphone smartphones wallet wallets exchange exchanges port ports railway railways rail metro "
+    "facility facilities dam dams reactor reactors centrifuges authority authorities council councils court courts commission "
+    "organisation organisations organization organizations group groups charity charities contractor contractors manufacturer manufacturers supplier "
+    "suppliers distributor distributors insurer insurers bureau bureaus office offices service services sector sectors industry industries "
+    "bodies body state states county counties city cities municipality municipalities town towns country countries tower registry "
+    "farm farms studio studios developer developers carmaker carmakers mill mills factory factories laboratory laboratories lab labs centre "
+    "centres center centers terminal club clubs league federation committee committees campaign campaigns dissidents journalists "
+    "activists lawmakers politicians diplomats think-tanks "
+    "infrastructure equipment substations substation turbines pumps communications team teams games forum platform marketplace brokerage "
+    "treasury archive archives library museum church foundation union unions army newsroom newsrooms cables cable casino casinos hotel hotels".split()
+)
 STOLEN = frozenset("data e-mail e-mails email emails file files records record documents document information secrets passwords credentials money funds gigabytes terabytes".split())
 OFFLINE = re.compile(r"\b(?:offline|inaccessible|unreachable|unavailable|out of action)\b", re.I)
 DOWN = re.compile(r"\b(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)\b", re.I)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.extract.cyberattacks_lexicon import SYSTEM_NOUNS
+from tui.extract.cyberattacks_lexicon import VICTIM_NOUNS
 from tui.extract.speakers_subjects import CALENDAR
-from tui.extract.syntax import Token
+from tui.extract.syntax import Token, known_verb
 
 _TIME_NOUNS = frozenset(
     "day days week weeks month months year years morning afternoon evening night weekend today yesterday tomorrow hour hours "
     "minutes time overnight moment spring summer autumn winter".split()
 )
 _JOINS = frozenset(("of",))
-_OWNED_BY = frozenset(("at", "belonging"))
+_OWNED_BY = frozenset(("at", "belonging", "within", "inside"))
+_NEVER_INSIDE = frozenset(("according", "offline", "familiar", "unavailable", "inaccessible", "together", "down"))
 _ABSTRACT = frozenset(
     "Science Innovation Technology Telecommunications Communications Trade Industry Commerce Culture Tourism Labour Labor Energy "
     "Environment Education Sport Sports Youth Agriculture Fisheries Housing Urban Development Planning Infrastructure Transport "
@@ -59,7 +60,7 @@ def read_phrase(toks: tuple[Token, ...], i: int, stop: int | None = None, places
         if k > i and t.low in _JOINS and k + 1 < stop and _opens(toks[k + 1]):
             k += 1
             continue
-        if k > i and t.low in _OWNED_BY and toks[k - 1].low in SYSTEM_NOUNS and k + 1 < stop and _opens(toks[k + 1]):
+        if k > i and t.low in _OWNED_BY and toks[k - 1].low in VICTIM_NOUNS and not _time(toks, k + 1) and k + 1 < stop and _opens(toks[k + 1]):
             k += 1
             continue
         if k > i and places and t.low in _PLACE_JOINS and k + 1 < stop and _place_follows(toks, k + 1):
@@ -75,7 +76,7 @@ def _inside(toks: tuple[Token, ...], k: int, i: int) -> bool:
     """Whether token `k` can stand inside a noun phrase that began at token `i`."""
     t = toks[k]
     if t.tag in ("name", "num", "word"):
-        return t.low not in ("according",)
+        return t.low not in _NEVER_INSIDE and not (t.low == "online" and not _noun_next(toks, k))
     if t.tag == "det":
         return k == i or toks[k - 1].tag in ("det", "prep") or toks[k - 1].low in ("of", "'", "all", "both") or toks[k - 1].tag == "num"
     if t.low in ("than", "least") and k > i:
@@ -93,6 +94,15 @@ def _inside(toks: tuple[Token, ...], k: int, i: int) -> bool:
     if t.tag == "verb" and t.form in ("past", "part", "ing") and k + 1 < len(toks):
         return toks[k + 1].tag in ("word", "name") and (k == i or toks[k - 1].tag in ("det", "num", "adv") or toks[k - 1].low == "-")
     return t.tag == "pron" and k == i
+
+
+def _time(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a time of day or a number of times begins at token `k`: "at 2 p.m.", "at least"."""
+    return k < len(toks) and (toks[k].low in ("least", "once", "first", "night", "dawn", "noon") or toks[k].tag == "num" and k + 1 < len(toks) and toks[k + 1].low[:2] in ("p.", "a.", "pm", "am", "gm"))
+
+
+def _noun_next(toks: tuple[Token, ...], k: int) -> bool:
+    return k + 1 < len(toks) and toks[k + 1].tag in ("word", "name")
 
 
 def _opens(t: Token) -> bool:
@@ -127,8 +137,8 @@ def read_list(toks: tuple[Token, ...], i: int, stop: int | None = None) -> list[
             out.append(phrase(toks, k, end))
         k = end
         nxt = _next_member(toks, k, stop)
-        if nxt is None:
-            break
+        if nxt is None or len(out) == 1 and nxt - k > 1 and toks[k].low == ",":
+            break  # ", and" behind a single member begins a clause
         joined = joined or any(t.low in ("and", "or", "&") for t in toks[k:nxt])
         k = nxt
     if len(out) == 2 and not joined and toks[out[1].first].tag == "name":
@@ -165,7 +175,9 @@ def _next_member(toks: tuple[Token, ...], k: int, stop: int) -> int | None:
         return None
     if toks[k].low in ("of", "on", "against", "at", "both", "also", "including"):
         k += 1
-    return k if k < stop and _opens(toks[k]) and toks[k].tag != "adv" else None
+    if k >= stop or not _opens(toks[k]) or toks[k].tag == "word" and known_verb(toks[k].low) and _noun_next(toks, k):
+        return None  # "paralyse services, wipe systems and steal records"
+    return k
 
 
 def _is_clause(toks: tuple[Token, ...], end: int, stop: int) -> bool:
@@ -220,6 +232,8 @@ def _describes(toks: tuple[Token, ...], k: int, g: int) -> bool:
     nxt = toks[k + 1] if k + 1 < g else None
     if nxt is None:
         return False
+    if nxt.low in ("itself", "themselves", "himself"):
+        return True  # "a group calling itself X"
     before = toks[k - 1] if k else None
     if before is not None and before.tag in ("det", "num", "prep") or before is None:
         return nxt.tag in ("word", "name")

@@ -100,7 +100,7 @@ def _noun(
     k = index_at(toks, m.start())
     lead = text[toks[max(0, k - 5)].start : m.start()]
     lead = re.split(r"[,;:()\"]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
-    other = OTHER.search(lead) is not None and not re.search(r"\bsecond (?:day|week|month)\b", lead)
+    other = OTHER.search(lead) is not None and (strong or "similar" not in lead) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
     definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead + "") is not None
     return Trigger(m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite)
 
@@ -125,6 +125,8 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     particle = toks[k + 1].low if k + 1 < len(toks) else ""
     wanted = PARTICLES.get(base)
     phrasal = wanted is None or particle in wanted or base == "put" and "offline" in view.text
+    if base == "take" and not phrasal and _object_is(toks, k, STOLEN) and _computers(view.text, toks, k, group_start(toks, k), "steal"):
+        return Trigger(t.start, t.end, t.low, False, True, AttackType.DATA_THEFT, Effect.THEFT, "steal")
     if wanted is not None and not phrasal and base not in ("access",):
         # "took the website down": the particle behind the object
         if not any(x.low in wanted for x in toks[k + 1 : k + 10]):
@@ -179,6 +181,8 @@ def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str) ->
     if actor is not None and (STRONG_ACTORS.search(actor.group()) or group_pattern().search(clause)):
         return base not in ("take", "put", "bring", "publish", "affect", "block") or bool(words & (COMPUTER_NOUNS | STOLEN | SYSTEM_NOUNS))
     if NOUNS[-2][0].search(clause) or malware_pattern().search(clause):
+        return True
+    if base in ("encrypt", "infect", "hijack", "exfiltrate") and words & (COMPUTER_NOUNS | {"systems", "files", "data"}):
         return True
     if KINETIC.search(clause):
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from tui.extract.cyberattacks_lexicon import ACTORS, ANAPHORS, NOUNS, SYSTEM_MODIFIERS, SYSTEM_NOUNS, group_pattern, malware_pattern, platforms
+from tui.extract.cyberattacks_lexicon import ACTORS, COMPUTER_NOUNS, STOLEN, SYSTEM_MODIFIERS, SYSTEM_NOUNS, VICTIM_NOUNS, group_pattern, malware_pattern, platforms
 from tui.extract.cyberattacks_phrases import Noun, members, phrase, read_list, read_phrase, subject_list
 from tui.extract.cyberattacks_triggers import Trigger
 from tui.extract.model import Mention, MentionKind, SentenceView
@@ -32,6 +32,7 @@ class Target:
     rank: Rank
     many: bool = False  # a plural description that later names may spell out
     side: str | None = None
+    own: frozenset[str] = frozenset()  # the capitalised words of a description that are no country
 
 
 _DETERMINER = re.compile(
@@ -40,10 +41,9 @@ _DETERMINER = re.compile(
 _ABBREVIATION = re.compile(r"\s*\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s?$")
 _ON = frozenset("on against at targeting hitting affecting involving of to".split())
-_ON_VERBS = frozenset("target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
+_ON_VERBS = frozenset("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
 _SUFFER = frozenset(
-    "suffer experience report disclose face sustain endure confirm detect repel thwart weather investigate acknowledge reveal admit fend "
-    "survive discover announce probe undergo".split()
+    "suffer experience report disclose face sustain endure confirm detect repel thwart weather acknowledge admit fend survive undergo".split()
 )
 _VICTIM_OF = re.compile(
     r"\b(?:(?:victim|target|object|focus|subject) of|victim to|prey to|recover(?:ing|ed|s)? from|(?:recovery|fallout|aftermath) (?:from|of)|"
@@ -59,29 +59,22 @@ _STOPPED = re.compile(
     r"amid|in response to|in the wake of)\s(?:what (?:it|they|officials) (?:called|said was|described as)\s)?(?:a|an|the|what)?\s?(?:[\w-]+\s){0,3}$",
     re.I,
 )
-_ANAPHORIC = frozenset(
-    "company firm bank ministry agency hospital operator country group organisation organization university school city county town "
-    "government state region institution retailer studio utility site sites website websites victim victims user users customer customers "
-    "public people others it them they he she itself themselves which who that systems system network networks computers servers "
-    "targets target body authority business provider giant court party parliament service airline manufacturer bureau department "
-    "response move attack war world internet attention order wave nation industry sector".split()
+_QUANTITY = frozenset(
+    "one two three four five six seven some several many most number dozens scores hundreds thousands series range handful least more than".split()
 )
-_NO_VICTIM = frozenset(
-    "attack attacks cyberattack cyberattacks incident hackers hacker malware ransomware breach hack officials experts investigators "
-    "data information money funds ransom evidence statement report reports investigation fears concern tensions damage message "
-    "responsibility involvement way time access control number part lot end thing things something nothing week weeks hours days months year years month day morning "
-    "millions thousands hundreds dozens suspicion traffic requests power electricity virus worm flights operations production service "
-    "services appointments process files operation campaign wave series spate group gang actors researchers authorities police spokesman "
-    "disruption chaos havoc havoc notice wake accusation accusations claim claims allegations intent case email emails document documents "
-    "software update updates code vulnerability vulnerabilities flaw".split()
-)
+_STATE_BODIES = frozenset("parliament president presidency army police senate cabinet".split())
+# plurals that name nobody
+_VAGUE = frozenset("systems services operations files data users customers groups group officials people sites accounts phones".split())
+# objects behind which the victim stands: "stole data from X"
+_TAKEN = STOLEN | frozenset("access ransomware malware virus control traffic ransom message messages pages requests $".split())
 
 
 def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
     """The targets that stand beside `trigger`, in the order of the text."""
     toks = tokens(view.text)
-    nouns = _of_noun(view, toks, trigger) if trigger.noun else _of_verb(view, toks, trigger)
+    nouns = _joined_places(view, toks, _of_noun(view, toks, trigger) if trigger.noun else _of_verb(view, toks, trigger))
     out: list[Target] = []
+    nouns = [x for n in nouns for x in _possessor(toks, n)]
     for noun in nouns:
         named = members(toks, view.text, noun.last)
         for n in named or [noun]:
@@ -89,6 +82,57 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
             if target is not None and all(target.name != t.name for t in out):
                 out.append(target)
     return out
+
+
+def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
+    """"30,000 of its workstations", "its network": the subject of the sentence is what was hit."""
+    if not any(t.low in ("its", "their") for t in toks[noun.first : min(noun.last, noun.first + 4)]):
+        return [noun]
+    return _main_subjects(toks, noun.start)
+
+
+def _main_subjects(toks: tuple[Token, ...], before: int) -> list[Noun]:
+    """The subject of the sentence, a list of them included, where it stands before the offset `before`."""
+    main = main_subject(toks)
+    if main is None or main.end > before:
+        return []
+    k = index_at(toks, main.start)
+    stop = index_at(toks, main.end - 1) + 1
+    first = subject_list(toks, next((j for j in range(stop, len(toks)) if toks[j].tag in ("verb", "aux", "modal")), stop))
+    inside = [n for n in first if n.end <= main.end]
+    return inside or [phrase(toks, k, stop)]
+
+
+def _joined_places(view: SentenceView, toks: tuple[Token, ...], nouns: list[Noun]) -> list[Noun]:
+    """"the voter systems of Illinois and Arizona" is one description, not a system and a state."""
+    out: list[Noun] = []
+    for noun in nouns:
+        before = out[-1] if out else None
+        if before is not None and len(toks[before.first : before.last]) > 2 and _is_place(view, noun) and any(
+            m.kind in (MentionKind.PLACE, MentionKind.SIDE) and m.end >= before.end and m.start > before.start for m in _within(view, before)
+        ):
+            out[-1] = phrase(toks, before.first, noun.last)
+        else:
+            out.append(noun)
+    return out
+
+
+def _is_place(view: SentenceView, noun: Noun) -> bool:
+    return any(
+        m.kind in (MentionKind.PLACE, MentionKind.SIDE) and m.start <= noun.start and m.end >= noun.end for m in view.mentions
+    )
+
+
+def system_owner(view: SentenceView) -> list[Target]:
+    """The owner of a system that the sentence names anywhere: "have been inside the network of the Bundestag"."""
+    toks = tokens(view.text)
+    for k, t in enumerate(toks):
+        if t.low not in COMPUTER_NOUNS or k + 2 >= len(toks) or toks[k + 1].low not in ("of", "at"):
+            continue
+        found = [x for n in read_list(toks, k + 2) if (x := target_at(view, toks, n)) is not None]
+        if found:
+            return found
+    return []
 
 
 def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> list[Noun]:
@@ -103,7 +147,7 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     if before is not None:
         found.append(before)
     verb = next((j for j in range(last, min(last + 12, len(toks))) if toks[j].tag in ("verb", "aux")), None)
-    if verb is not None and not found:
+    if verb is not None and not found and not trigger.low.startswith(("outage", "leak", "disruption", "interruption")):
         found += _object_after(toks, verb, _ON_VERBS)
     if not found:
         found += _sufferer(view, toks, first)
@@ -178,15 +222,13 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     while k < len(toks) and (toks[k].low in ("down", "out", "off", "offline", "into", "access", "to", "with", "entry", "inside") or toks[k].tag == "adv"):
         k += 1
     found = read_list(toks, k)
-    if found and toks[found[0].first].low in ("its", "their"):
+    if found and any(t.low in ("its", "their") for t in toks[found[0].first : found[0].first + 2]):
         return _subjects(view, toks, g)  # "shut down its network"
-    if not found or all(_head(toks, n) in _NO_VICTIM for n in found):
-        from_ = next((j for j in range(k, min(k + 14, len(toks))) if toks[j].low in ("from", "on") and toks[j].tag == "prep"), None)
+    if not found or trigger.base in ("plant", "install", "put") or all(_head(toks, n) in _TAKEN or toks[n.first].low == "$" or toks[n.first].tag == "num" for n in found):
+        from_ = next((j for j in range(k, min(k + 14, len(toks))) if toks[j].low in ("from", "on", "in") and toks[j].tag == "prep"), None)
         if from_ is not None and not any(toks[j].tag in ("verb", "aux") or toks[j].low in (",", ";") for j in range(k, from_)):
             return read_list(toks, from_ + 1)
-        if trigger.base in ("steal", "leak", "exfiltrate", "siphon", "dump", "publish", "expose"):
-            return found
-        return []
+        return found if any(_head(toks, n) in STOLEN for n in found) else []
     return found
 
 
@@ -196,19 +238,19 @@ def _subjects(view: SentenceView, toks: tuple[Token, ...], g: int) -> list[Noun]
     if not found:
         return []
     own = toks[found[0].first]
-    if own.low in ("it", "they", "its", "their", "which") or own.tag == "rel":
-        main = main_subject(toks)
-        if main is None or main.end > toks[found[0].first].start:
-            return []
-        k = index_at(toks, main.start)
-        return [phrase(toks, k, index_at(toks, main.end - 1) + 1)]
+    if own.low in ("it", "they", "which") or own.tag == "rel":
+        return _main_subjects(toks, own.start)
     return found
 
 
 def _head(toks: tuple[Token, ...], noun: Noun) -> str:
     """The head noun of a phrase: its last word before "of" or "in"."""
     head = ""
-    for t in toks[noun.first : noun.last]:
+    span = toks[noun.first : noun.last]
+    of = next((k for k, t in enumerate(span) if t.low == "of"), 0)
+    if of and all(t.tag in ("num", "det", "adv") or t.low in _QUANTITY for t in span[:of]):
+        span = span[of + 1 :]  # "two of the country's banks", "a number of agencies"
+    for t in span:
         if t.tag == "prep" and head or t.low == "(":
             break
         if t.tag in ("word", "name", "verb", "det", "pron"):
@@ -218,7 +260,16 @@ def _head(toks: tuple[Token, ...], noun: Noun) -> str:
 
 def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
     """The target that a noun phrase names; None where it names none of its own."""
-    noun = _owner(view, toks, noun) or noun
+    noun = _counted(toks, noun)
+    owner = _owner(view, toks, noun)
+    if owner is not None:
+        owner = _owner(view, toks, owner) or owner
+        return _named(view, toks, owner) or _named(view, toks, noun)
+    return _named(view, toks, noun)
+
+
+def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
+    """The target that the phrase itself names."""
     words = _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")
     head = _head(toks, noun)
     if not words or words in platforms() or ACTORS.fullmatch(_DETERMINER.sub("", words)) or group_pattern().fullmatch(_DETERMINER.sub("", words)):
@@ -230,9 +281,21 @@ def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target
     return _spelled(view, toks, noun, words, head)
 
 
+def _counted(toks: tuple[Token, ...], noun: Noun) -> Noun:
+    """"thousands of the studio's files": what is counted."""
+    of = next((k for k in range(noun.first, noun.last) if toks[k].low == "of"), None)
+    if of is None or of + 1 >= noun.last or toks[of + 1].tag != "det":
+        return noun
+    if all(t.tag in ("num", "det") or t.low in _QUANTITY for t in toks[noun.first : of]):
+        return phrase(toks, of + 1, noun.last)
+    return noun
+
+
 def _mention(view: SentenceView, noun: Noun) -> Mention | None:
     """The known name that the whole phrase is."""
     for m in view.mentions:
+        if m.kind is MentionKind.PERSON and m.role:
+            continue  # officials speak of attacks; who is hit himself stands there by his name alone
         lead = view.text[noun.start : m.start].strip().lower()
         tail = view.text[m.end : noun.end].strip(" '\",").lower()
         if m.start >= noun.start - 1 and lead in ("", "the", "its", "their") and re.fullmatch(r"(?:'s|s|\([^)]*\)|itself)?", tail):
@@ -243,52 +306,73 @@ def _mention(view: SentenceView, noun: Noun) -> Mention | None:
 
 
 def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str, head: str) -> Target | None:
-    """A target that no list knows: a name in capitals, or the article's own description."""
+    """A target that no list knows: a name in capitals, or the article's own description of something that can be hit."""
     span = toks[noun.first : noun.last]
+    if span[0].tag == "pron" or any(m.kind is MentionKind.PERSON and m.role and m.end >= noun.end - 1 for m in _within(view, noun)):
+        return None
     tail = _name_tail(span)
-    bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words)).strip()
     if tail is not None:
         return Target(_POSSESSIVE.sub("", view.text[tail.start : tail.end]), tail.start, tail.end, Rank.NAMED)
+    bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words)).strip()
     capitals = [t for t in span if t.tag == "name"]
-    definite = _DETERMINER.match(words) is not None
-    if not capitals:
-        if head in _NO_VICTIM or definite and head in _ANAPHORIC or head in ("", "it", "them") or span[0].tag == "pron":
-            return None
-        content = [t for t in span if t.tag in ("word", "name", "num")]
-        if all(t.low in SYSTEM_NOUNS | SYSTEM_MODIFIERS for t in content) or len(content) == 1 and content[0].low in _ANAPHORIC:
-            return None
-        if NOUNS[-2][0].search(bare) or ANAPHORS.fullmatch(head):
-            return None
-        return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"))
-    if head in _NO_VICTIM and not capitals[-1].low.startswith(head[:3]):
+    if capitals and _all_name(span):
+        alone = len(capitals) == 1 and capitals[0].start == 0  # the first word of a sentence is capitalised anyway
+        return None if alone and not _within(view, noun) else Target(bare, noun.start, noun.end, Rank.NAMED)
+    if head not in VICTIM_NOUNS:
         return None
-    rank = Rank.NAMED if all(t.tag in ("name", "num", "prep", "det", "punct", "coord") for t in span if t.low != "of") else Rank.DESCRIBED
-    return Target(bare, noun.start, noun.end, rank, rank is Rank.DESCRIBED and head.endswith("s"))
+    if head in STOLEN and head not in ("account", "accounts"):
+        return None
+    if head in _STATE_BODIES:
+        return Target(bare, noun.start, noun.end, Rank.DESCRIBED)
+    content = [t for t in span if t.tag in ("word", "name", "num")]
+    definite = _DETERMINER.match(words) is not None
+    if all(t.low in SYSTEM_NOUNS | SYSTEM_MODIFIERS for t in content) or len(content) == 1 and (definite or head in _VAGUE):
+        return None
+    return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"), own=_own_words(view, capitals))
 
 
-def _name_tail(span: tuple[Token, ...]) -> Token | _Span | None:
+def _own_words(view: SentenceView, capitals: list[Token]) -> frozenset[str]:
+    """The capitalised words that are no country or place."""
+    places = [m for m in view.mentions if m.kind in (MentionKind.SIDE, MentionKind.PLACE)]
+    return frozenset(t.low for t in capitals if not any(m.start <= t.start < m.end for m in places))
+
+
+def _all_name(span: tuple[Token, ...]) -> bool:
+    """Whether a phrase is one name: capitals, with "of", "and" or "the" between."""
+    return all(t.tag in ("name", "num", "det", "punct") or t.low in ("of", "and", "&", "for") for t in span)
+
+
+def _within(view: SentenceView, noun: Noun) -> list[Mention]:
+    return [m for m in view.mentions if m.start < noun.end and noun.start < m.end]
+
+
+def _name_tail(span: tuple[Token, ...]) -> _Span | None:
     """The name that a description ends in: "the advertising firm WPP", "state-owned Khuzestan Steel Company"."""
+    opening = next((k for k, t in enumerate(span) if t.low == "("), len(span))
+    span = span[:opening]
     if any(t.tag == "prep" for t in span):
         cut = next(k for k, t in enumerate(span) if t.tag == "prep")
         if span[cut].low == "of" or span[0].tag == "name" or cut == 0:
             return None
         span = span[:cut]  # "the state oil company Bapco in Bahrain"
     k = len(span)
-    while k > 0 and (span[k - 1].tag == "name" and not span[k - 1].low.endswith("'s") or span[k - 1].low in ("&", "(", ")", ".")):
+    while k > 0 and (span[k - 1].tag == "name" and not span[k - 1].low.endswith("'s") or span[k - 1].low in ("&", ".")):
         k -= 1
     lead = [t for t in span[:k] if t.tag != "det"]
-    if not lead or k == len(span) or lead[-1].tag == "num" or all(t.low in ("own",) for t in lead):
+    if not lead or not span[k:] or span[k].tag != "name" or k == len(span) or lead[-1].tag == "num" or all(t.low in ("own",) for t in lead):
         return None
     if lead[-1].low.endswith("'s") and len(lead) == 1:
         return None  # "Taiwan's Presidential Office" stays whole
-    names = [t for t in span[k:] if t.low not in ("(", ")")]
-    return _Span(names[0].start, names[-1].end)
+    return _Span(span[k].start, span[-1].end)
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
     start: int
     end: int
+
+
+_BY_WHOM = [[x, "by"] for x in ("used", "run", "operated", "owned", "managed", "held", "maintained")]
 
 
 def _owner(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Noun | None:
@@ -300,6 +384,9 @@ def _owner(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Noun | No
     head_at = next((k for k in span if toks[k].low in SYSTEM_NOUNS and (k + 1 == noun.last or toks[k + 1].tag in ("prep", "punct"))), None)
     if head_at is None:
         return None
+    if [t.low for t in toks[noun.last : noun.last + 2]] in _BY_WHOM and noun.last + 2 < len(toks):
+        end = read_phrase(toks, noun.last + 2)  # "a payroll system used by the ministry"
+        return phrase(toks, noun.last + 2, end) if end > noun.last + 2 else None
     if head_at + 2 < noun.last and toks[head_at + 1].low in ("of", "at", "for", "belonging", "in"):
         k = head_at + 2
         if toks[k].low == "to":
@@ -345,7 +432,7 @@ def _named_body(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> bool
 def _is_state(view: SentenceView, noun: Noun) -> bool:
     """Whether the phrase is a country and nothing more: "Ukraine's", "the country's"."""
     words = _DETERMINER.sub("", view.text[noun.start : noun.end]).strip(" '")
-    if words.lower().removesuffix("'s") in ("country", "nation", "island", "kingdom", "state", "company", "president"):
+    if words.lower().removesuffix("'s") in ("country", "nation", "island", "kingdom", "state", "company", "group", "firm", "agency", "ministry", "studio", "hospital", "bank"):
         return True
     return any(
         m.kind in (MentionKind.SIDE, MentionKind.PLACE) and m.start <= noun.start + 4 and m.end >= noun.end - 2 for m in view.mentions

@@ -62,8 +62,9 @@ def with_ministries(views: Sequence[SentenceView]) -> list[SentenceView]:
         for m in found:
             if m.side and m.name:
                 known[m.name.removesuffix(f" of {m.side}")] = m.side
-        states = [m for m in view.mentions if m.kind is MentionKind.SIDE and m.role == "state" and m.name]
-        country = states[-1].name if states else country
+        states = [m.name for m in view.mentions if m.kind is MentionKind.SIDE and m.role == "state" and m.name]
+        people = [m.side for m in view.mentions if m.kind is MentionKind.PERSON and m.side]
+        country = (states or people or [country])[-1]
         if found:
             kept = [m for m in view.mentions if not any(f.start < m.end and m.start < f.end for f in found)]
             view = replace(view, mentions=tuple(sorted([*kept, *found], key=lambda m: (m.start, -m.end))))

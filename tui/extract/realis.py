@@ -25,7 +25,13 @@ from tui.extract.realis_lexicon import (
 from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import Realis
 
-_IF = frozenset(("if", "unless", "should", "whether", "lest"))
+_IF = frozenset(("if", "unless", "should", "lest"))
+POSSIBLE = "possible, not actual"
+PLANNED = "planned, not actual"
+FEARED = "a fear, threat or risk of it"
+MEANT = "a plan for it"
+NOUN_RULES = frozenset((POSSIBLE, PLANNED, FEARED, MEANT))
+"""The rules by which the noun phrase itself, not its clause, makes something less than real."""
 _CLAUSE_BREAK = frozenset((",", ";", ":", "(", ")", '"'))
 _MAX_LINKS = 5  # how many governors up a stretch is followed
 
@@ -69,13 +75,13 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
     for j in range(i - 1, max(-1, i - 14), -1):
         t = toks[j]
         if t.low in POSSIBLE_ADJECTIVES:
-            return _mark(toks, Realis.CONDITIONAL, j, j, "possible, not actual")
+            return _mark(toks, Realis.CONDITIONAL, j, j, POSSIBLE)
         if t.low in PLANNED_ADJECTIVES:
-            return _mark(toks, Realis.PLANNED, j, j, "planned, not actual")
+            return _mark(toks, Realis.PLANNED, j, j, PLANNED)
         if t.low in DOUBTFUL_NOUNS and links:
-            return _mark(toks, Realis.CONDITIONAL, j, j, "a fear, threat or risk of it")
+            return _mark(toks, Realis.CONDITIONAL, j, j, FEARED)
         if t.low in PLAN_NOUNS and links:
-            return _mark(toks, Realis.PLANNED, j, j, "a plan for it")
+            return _mark(toks, Realis.PLANNED, j, j, MEANT)
         if t.tag in ("prep", "to") and t.low in ("of", "for", "to", "about", "over", "on", "against", "with"):
             links += 1
         elif t.tag in ("aux", "modal", "rel", "sub", "pron", "coord") and t.low != "than" or t.low in _CLAUSE_BREAK:

@@ -31,6 +31,10 @@ _TAIL = re.compile(
     re.I,
 )
 _DATED = re.compile(rf"\s+(?:(?:on|late|early|last|this)\s+)*(?:{'|'.join(CALENDAR)})(?:\s\d{{1,2}})?$")
+_BODIES = frozenset(
+    "bureau agency service firm company group organisation organization body watchdog regulator tribunal court institute alliance bloc union "
+    "airline operator studio newspaper broadcaster magazine network council commission committee military army force department".split()
+)
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.I)
 _SOME = frozenset("one two three four some many most several both none neither each number dozens scores hundreds".split())
 _OF = re.compile(r"\b(?:of|for|from|to|in|at|with|by|on)\b", re.I)
@@ -245,6 +249,8 @@ def _described_voice(
         known = memory.described(head, content)
         if known is None and _singular_person(head):
             known = memory.just_spoke(side)
+        if known is None and side is None and head in _BODIES and len(toks) == 2:
+            known = memory.thing()
         if known is not None:
             return replace(known, start=start, end=end)
     cut = next((t for t in toks if _reduced(toks, t)), None)
@@ -259,7 +265,8 @@ def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
 
     Also the name that a phrase begins with: "Phillip Karber of the Potomac Foundation".
     """
-    last = next((m for m in mentions if m.kind is MentionKind.INSTITUTION and m.name and m.end >= toks[-1].end), None)
+    named = [m for m in mentions if m.kind is MentionKind.INSTITUTION and m.name]
+    last = next((m for m in named if m.end >= toks[-1].end or toks[-1].low in _BODIES and len(named) == 1), None)
     if last is not None and last.start > toks[0].start:
         return replace(mentioned(last), start=last.start, end=last.end)
     first = len(toks)

@@ -130,6 +130,8 @@ def _spaced(toks: tuple[Token, ...], j: int) -> bool:
 def _modifies(toks: tuple[Token, ...], j: int, end: int) -> bool:
     """Whether a participle only describes: "a leader contacted by the Guardian", "the captured soldiers"."""
     t = toks[j]
+    if t.form == "ing" and j and toks[j - 1].tag == "prep" and j + 1 < end:
+        return True  # "a spokesman known for making remarks"
     if t.form not in ("past", "part") or j + 1 >= end:
         return False
     if j and toks[j - 1].tag in ("det", "punct"):

@@ -207,6 +207,11 @@ def _verb_reading(word: str, low: str, before: list[Token], following: str) -> t
     return "verb", base, form
 
 
+def known_verb(low: str) -> bool:
+    """Whether a word is the plain form of a verb of news English, whatever it is in its place."""
+    return _FORMS.get(low, ("", ""))[1] == "base"
+
+
 def _after_modal(low: str, word: str, before: list[Token], following: str) -> bool:
     """Whether an unknown word must be a verb: behind a modal, or behind `to` with an object of its own."""
     if not word[0].islower() or low in _ADV or low.endswith("ly"):
