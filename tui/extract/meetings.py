@@ -22,6 +22,7 @@ from tui.extract.meetings_details import (
     outcome_of,
     place_of,
     precision_of,
+    spread,
     status_of,
 )
 from tui.extract.meetings_fold import Encounter, Telling, fold
@@ -59,6 +60,7 @@ class _Reader:
     analysis: Analysis
     people: list[Party] = field(default_factory=list)  # named persons of the sentences so far, the latest last
     subject: Party | None = None  # the first person of the latest sentence that had one
+    last_day: str | None = None  # the latest day that a meeting was dated with
     both: list[Party] = field(default_factory=list)  # the latest two or more parties that met or were listed
 
     def tellings(self, view: SentenceView) -> list[Telling]:
@@ -114,9 +116,11 @@ class _Reader:
             here = [p for g in groups if g.end <= c.start and len(g.parties) > 1 for p in g.parties]
             if here and not c.parties:
                 c.parties += here
-            elif not c.parties and self.both:
+            elif not c.parties and self.both and (c.sort not in ("visit", "travel") or all(p.name for p in self.both)):
                 c.parties += self.both
             c.definite = c.definite or c.noun
+        if c.another and not c.parties:
+            c.parties += self.both
         self._visiting(c)
         c.parties = _distinct(c.parties)
         if len(c.parties) > 1:
@@ -128,6 +132,9 @@ class _Reader:
         clause = text[first:last]
         date = date_of(view, c, clauses)
         status = status_of(view, c, clauses, date)
+        date = date or self._same_day(view, c, clauses)
+        if date is not None and date.precision is DatePrecision.DAY:
+            self.last_day = date.value
         if date is not None and status.value in _TO_COME:
             date = _next_week(date, view.anchor)
         near = text[c.start : min(last, c.end + 70)]
@@ -137,7 +144,7 @@ class _Reader:
         if c.sort in ("visit", "travel"):
             places = list(destinations(view, c, gazetteer))
             if c.sort == "visit" and not places:
-                places = [None]
+                places = [place_of(view, c, clauses, gazetteer) if c.noun else None]
         else:
             places = [None if medium else place_of(view, c, clauses, gazetteer)]
         reasons = [
@@ -147,8 +154,10 @@ class _Reader:
         if date is not None:
             reasons.append(Reason("date", date.rule, base + date.start, base + date.end))
         out = []
-        for place in places:
+        dates = spread(text, date, len(places)) if date else [None] * len(places)
+        for place, date in zip(places, dates, strict=True):
             self._host_country(c, place)
+            _at_home(c, place)
             more = [Reason("place", place.rule, base + place.start, base + place.end)] if place else []
             out.append(
                 Telling(
@@ -168,16 +177,28 @@ class _Reader:
                     outcome_of(text) if c.sort not in ("visit", "travel") else None,
                     medium,
                     bool(MULTI_WORDS.search(clause)),
+                    c.plural,
+                    bool(_AGAIN.search(text[max(first, c.start - 40) : min(last, c.end + 40)])),
                     view.sentence.cls is LineClass.TITLE,
                     [*reasons, *more],
                 )
             )
         return out
 
+    def _same_day(self, view: SentenceView, c: Candidate, clauses: Clauses) -> DateMention | None:
+        """ "the same day", "a day earlier": counted from the day of the meeting told before."""
+        first, last = clauses.clause(c.start)
+        m = _RELATIVE_DAY.search(view.text, first, last)
+        if m is None or self.last_day is None:
+            return None
+        shift = -1 if m["before"] else 1 if m["after"] else 0
+        day = dt.date.fromisoformat(self.last_day) + dt.timedelta(shift)
+        return DateMention(m.start(), m.end(), day.isoformat(), DatePrecision.DAY, "counted from the meeting before")
+
     def _visiting(self, c: Candidate) -> None:
         """ "met the visiting foreign ministers": those of the article who hold that office, of other sides."""
         for i, p in enumerate(c.parties):
-            if p.name or p.side or not p.role:
+            if p.name or p.side or not p.role or p.body:
                 continue
             office = office_of(p.role.lower())
             others = {q.side for q in c.parties if q.side}
@@ -193,26 +214,55 @@ class _Reader:
     @staticmethod
     def _host_country(c: Candidate, place: Place | None) -> None:
         """ "held talks in South Korea": with nobody named, the counterpart is the country."""
-        if (
-            len(c.parties) != 1
-            or place is None
-            or c.sort not in ("talks", "meeting")
-            or c.governor is None
-            or c.definite
-        ):
+        if len(c.parties) != 1 or place is None or c.sort not in ("talks", "meeting") or not c.held or c.definite:
             return
         if place.state and place.state != c.parties[0].side and place.rule == "in a country or its capital":
             c.parties.append(Party(c.start, c.end, None, None, place.state))
 
 
 def _distinct(parties: list[Party]) -> list[Party]:
+    """Each party once; a side or office alone yields to the person who stands for it in the same list."""
     out: list[Party] = []
     for p in parties:
-        if not any(p.name == q.name and p.side == q.side for q in out):
-            out.append(p)
+        if any(p.name == q.name and p.side == q.side and (p.name or p.side or p.role == q.role) for q in out):
+            continue
+        if p.name is None and any(q.name and q.side == p.side and _stands_for(q, p) for q in parties):
+            continue
+        out.append(p)
     return out
 
 
+def _stands_for(person: Party, side: Party) -> bool:
+    """Is the person the one whom a bare side or a plural office of that side means?"""
+    if side.role is None:
+        return not side.body
+    office = office_of((person.role or "").lower())
+    return side.office is not Office.OTHER and side.office is office
+
+
+_RULERS = re.compile(r"junta|rulers|coup|government|authorities|regime", re.I)
+
+
+def _at_home(c: Candidate, place: Place | None) -> None:
+    """ "met the junta in Bamako": a party with no side of its own is of the country where they met."""
+    if place is None or place.state is None:
+        return
+    sides = {p.side for p in c.parties}
+    for i, p in enumerate(c.parties):
+        rules = p.role is not None and _RULERS.search(p.role)
+        if p.name is None and p.side is None and rules and place.state not in sides:
+            c.parties[i] = replace(p, side=place.state)
+
+
+_RELATIVE_DAY = re.compile(
+    r"\b(?:(?P<before>a day earlier|the day before|the previous day|a day before)|(?P<after>the next day|the "
+    r"following day|"
+    r"a day later|the day after)|(?:the )?same day|that (?:same )?day|hours (?:later|earlier))\b",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"\b(?:again|another|next round|new round|further|second|third|follow-up|next meeting|resume)\b", re.I
+)
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.PROPOSED.value})
 
 
@@ -248,7 +298,8 @@ def _counts(analysis: Analysis, e: Encounter) -> bool:
         return False
     if e.place or e.date or e.medium or any(p.name for p in e.parties):
         return True
-    return any(t.sure and t.status in (MeetingStatus.HELD, MeetingStatus.UNDER_WAY) for t in e.tellings)
+    real = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY, MeetingStatus.PLANNED)
+    return any(t.sure and t.status in real for t in e.tellings)
 
 
 _REALIS = {MeetingStatus.PLANNED: Realis.PLANNED, MeetingStatus.PROPOSED: Realis.PLANNED}
@@ -306,8 +357,10 @@ def format_of(e: Encounter) -> MeetingFormat:
     """The codebook's format: three sides or a body are multilateral, whatever the medium."""
     if e.visit:
         return MeetingFormat.VISIT
-    sides = {p.side or p.name for p in e.parties}
+    sides = {p.side for p in e.parties if p.side}
     bodies = [p for p in e.parties if p.body and (p.role is None or _SEVERAL.search(p.role))]
+    if all(t.plural for t in e.tellings) and not bodies:
+        return MeetingFormat.IN_PERSON  # "her meetings with the leaders of Poland and Romania"
     if len(sides) > 2 or bodies or any(t.multilateral for t in e.tellings):
         return MeetingFormat.MULTILATERAL
     if e.medium is not None:

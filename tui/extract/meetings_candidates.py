@@ -25,11 +25,12 @@ from tui.extract.meetings_lexicon import (
     TRAVEL_RE,
     VISIT_RE,
 )
-from tui.extract.meetings_parties import Group, Party
+from tui.extract.meetings_parties import MEDIATED, Group, Party
 from tui.extract.syntax import Token
 
 _WITH = frozenset(("with", "alongside"))
 _NOUN_PREPS = frozenset(("with", "between", "among", "involving", "of", "from", "alongside"))
+_TALK_PREPS = frozenset(("with", "between", "among"))
 _SPEAK_PREPS = frozenset(("with", "to"))
 
 
@@ -48,6 +49,8 @@ class Candidate:
     complete: bool = False  # the trigger gave all sides itself (between X and Y)
     governor: tuple[int, int] | None = None  # the verb that governs the noun
     host: bool = False
+    another: bool = False
+    held: bool = False  # the noun is the object of "hold" or "have"
 
 
 def find_candidates(text: str, groups: Sequence[Group], pair_of: Callable[[str], Sequence[Party]]) -> list[Candidate]:
@@ -94,7 +97,9 @@ class _Finder:
             if group is not None:
                 found += [p for p in group.parties if p not in found]
         anaphor = subject.pronoun if subject is not None and subject.group is None else None
-        return Candidate(m.start(), m.end(), sort, False, found, anaphor)
+        candidate = Candidate(m.start(), m.end(), sort, False, found, anaphor)
+        self._joined_by(m, candidate)
+        return candidate
 
     def _is_verb(self, m: re.Match[str]) -> bool:
         """Nouns and participles before nouns ("the meeting room") are none."""
@@ -107,19 +112,15 @@ class _Finder:
         )
 
     def _meet(self, m: re.Match[str]) -> None:
-        if not self._is_verb(m) or re.match(
-            r" (?:the|its|their|his|her|this|these|those|all|any|a) (?!.{0,40}(?:president|minister|leader|envoy|"
-            r"secretary|ambassador|delegation|counterpart|official|chancellor|king|prince|premier|pope|head|"
-            r"chief|general|commander|mediator|negotiator|team|emir|representative))",
-            self.text[m.end() :],
-            re.I,
-        ):
+        if not self._is_verb(m):
             return
         subject = self.clauses.subject(m.start())
         obj = self.clauses.object_after(m.end())
         if obj is None:
             found = self.clauses.phrase_after(m.end(), _WITH)
             obj = found[1] if found else None
+        if obj is None and _NO_PARTY_MET.match(self.text, m.end()):
+            return
         self.out.append(self._verb(m, "meet", [obj], subject))
 
     def _speak(self, m: re.Match[str]) -> None:
@@ -206,7 +207,11 @@ class _Finder:
     def _visit(self, m: re.Match[str]) -> None:
         if not self._is_verb(m):
             return
-        self.out.append(self._verb(m, "visit", [], self.clauses.subject(m.start())))
+        subject = self.clauses.subject(m.start())
+        host = None
+        if subject is not None and subject.pronoun == "control" and subject.group is not None:
+            host = self.clauses.inviter(subject.group)
+        self.out.append(self._verb(m, "visit", [host], subject))
 
     def _travel(self, m: re.Match[str]) -> None:
         self.out.append(self._verb(m, "travel", [], self.clauses.subject(m.start())))
@@ -237,9 +242,11 @@ class _Finder:
         ):
             return False
         if word.startswith(("discussion", "conversation", "dialogue", "consultation")):
-            return bool(re.match(r"(?: \w+){0,4}? (?:with|between|among)\b", after)) or bool(
+            return self.clauses.phrase_after(m.end(), _TALK_PREPS) is not None or bool(
                 re.search(r"\b(?:their|his|her|the|that) $", before)
             )
+        if word == "gathering" and prev is not None and prev.tag == "aux":
+            return False
         if word.startswith(("tour", "trip", "visit")):
             return not re.search(r"\b(?:website|page)\b", after[:30])
         return not re.match(r" (?:room|place|point|venue|demand|point|table)s?\b", after)
@@ -293,6 +300,8 @@ class _Finder:
         candidate.plural = word.endswith("s") and m.lastgroup != "talks"
         start = self._before(m, candidate)
         phone = candidate.sort in ("phone", "video")
+        if re.search(r"\b(?:sidelines|margins|fringes) of (?:\S+ ){0,4}$", self.text[: m.start()]):
+            return  # where somebody else met; it says nothing of this one
         found = self.clauses.phrase_after(m.end(), _NOUN_PREPS | {"to"} if phone else _NOUN_PREPS)
         if found is not None:
             preposition, group = found
@@ -330,7 +339,7 @@ class _Finder:
         """Who else takes part: "EU-mediated talks", "talks ..., joined by France and Germany"."""
         for g in self.groups:
             between = self.text[g.end : m.start()]
-            if g.end <= m.start() and _MEDIATED.fullmatch(between):
+            if g.end <= m.start() and MEDIATED.fullmatch(between):
                 candidate.parties += [p for p in g.parties if p.label not in {q.label for q in candidate.parties}]
             if g.start > m.end() and _JOINED.search(self.text[m.end() : g.start]):
                 candidate.parties += [p for p in g.parties if p.label not in {q.label for q in candidate.parties}]
@@ -345,6 +354,9 @@ class _Finder:
             group = self.clauses.group_at(t)
             if group is not None and group.end <= start:
                 gap = self.text[group.end : start]
+                if MEDIATED.fullmatch(gap):
+                    start, i = group.start, self.clauses.at(group.start)
+                    continue
                 owner = self.text[group.end : group.end + 2] == "'s" or self.text[group.end - 2 : group.end] == "'s"
                 if owner or _COMPOUND.fullmatch(gap):
                     bodies = any(p.body for p in group.parties)
@@ -369,11 +381,12 @@ class _Finder:
             if t.low in ("the", "this", "that", "these", "those", "both"):
                 candidate.definite = True
                 return t.start
-            if t.tag == "num" and "+" in (self.text[t.end : t.end + 1], self.text[t.start - 1 : t.start]):
+            if t.tag == "num" or t.low == "+":
                 i -= 1
                 start = t.start
                 continue
-            if t.tag in ("det", "num"):
+            if t.tag == "det":
+                candidate.another = t.low in ("another", "second")
                 return t.start
             if t.text == "'s" or self.text[t.end - 2 : t.end] == "'s":
                 candidate.definite = True  # Friday's meeting
@@ -392,7 +405,7 @@ class _Finder:
 
     def _left_side(self, start: int, candidate: Candidate) -> None:
         """The side that the noun phrase itself does not give: the subject of its verb, or of the sentence."""
-        i = self.clauses.at(start) - 1
+        i = self._before_phrase(start)
         toks = self.clauses.toks
         if i < 0:
             if not candidate.parties:
@@ -403,6 +416,7 @@ class _Finder:
             if t.tag == "verb" and t.base in LIGHT_VERBS:
                 candidate.governor = (t.start, t.end)
                 subject = self.clauses.subject(t.start)
+                candidate.held = t.base in ("hold", "have", "conduct")
                 candidate.host = t.base in ("host", "mediate", "broker", "facilitate")
             elif t.tag in ("prep", "to", "sub") or t.low in (
                 "after",
@@ -432,12 +446,22 @@ class _Finder:
         elif candidate.anaphor is None:
             candidate.anaphor = subject.pronoun
 
+    def _before_phrase(self, start: int) -> int:
+        """The index of the token before the noun phrase that reaches to `start`: determiners and adjectives skipped."""
+        toks = self.clauses.toks
+        i = self.clauses.at(start) - 1
+        while i >= 0 and (toks[i].tag in ("det", "num") or toks[i].low in ("emergency", "special", "extraordinary")):
+            i -= 1
+        return i
+
     def _attendee(self, start: int, candidate: Candidate) -> None:
         """Who attends, hosts, chairs or arrives for a body's meeting."""
-        i = self.clauses.at(start) - 1
+        i = self._before_phrase(start)
         if i < 0:
             return
         t = self.clauses.toks[i]
+        if t.tag == "verb" and t.base in LIGHT_VERBS:
+            candidate.governor = (t.start, t.end)
         if t.tag == "verb" and t.base in (
             "host",
             "attend",
@@ -458,11 +482,16 @@ class _Finder:
             candidate.parties += [p for p in subject.group.parties if p.name and p not in candidate.parties]
 
 
+_NO_PARTY_MET = re.compile(
+    r" (?:the|its|their|his|her|this|these|those|all|any|a|an|with (?:a|an|the|\w+ism|\w+tion))\b"
+)
 _COMPOUND = re.compile(r"(?:[ -](?:and )?[a-z-]+)*[ -]")
 _PARTICIPLES = frozenset(
     """
-    planned scheduled proposed expected promised cancelled canceled postponed delayed rescheduled stalled renewed continuing
-    ongoing upcoming coming forthcoming closed-door long-awaited mediated brokered sponsored hosted led extended emergency
+    planned scheduled proposed expected promised cancelled canceled postponed delayed rescheduled stalled
+    renewed continuing
+    ongoing upcoming coming forthcoming closed-door long-awaited mediated brokered sponsored hosted led
+    extended emergency
     """.split()
 )
 
@@ -473,7 +502,6 @@ _SPOKE_ALONE = re.compile(
 )
 
 
-_MEDIATED = re.compile(r"-(?:mediated|brokered|hosted|sponsored|facilitated|led|backed)(?: [a-z-]+){0,3} ")
 _JOINED = re.compile(
     r"\b(?:joined|mediated|brokered|hosted|chaired|facilitated|moderated|convened|attended|sponsored|co-chaired) by "
     r"(?:the |its |also )?(?:[a-z]+ ){0,2}$"

@@ -20,7 +20,8 @@ _SAYING = frozenset(
     "believe think hope expect know acknowledge deny reveal indicate".split()
 )
 _CONTROL = frozenset(
-    "invite urge ask tell persuade allow press want get expect call force convince pressure encourage request order send "
+    "invite urge ask tell persuade allow press want get expect call force convince pressure encourage request "
+    "order send "
     "dispatch instruct".split()
 )
 _LINKING = frozenset(
@@ -63,6 +64,17 @@ _LINKING = frozenset(
 )
 _TELLING = frozenset(
     "tell warn urge ask assure inform remind press challenge confront thank congratulate reassure implore beg".split()
+)
+_PLANNED_RELATIVE = re.compile(
+    r"(?:that|which) (?:was|is|were|are|had been|has been) (?:due|planned|scheduled|set|expected|supposed|held|"
+    r"to|arranged)\b"
+)
+_RELATIONAL = frozenset(
+    "border borders war conflict relations relationship ties tensions crisis deal agreement trade cooperation "
+    "alliance partnership "
+    "peace contact dispute standoff accord treaty truce ceasefire exercises drills solidarity problem line "
+    "frontier accordance "
+    "connection association link links coalition pact friendship".split()
 )
 _SHORT_QUOTE = re.compile(r'"[^" ]+(?: [^" ]+){0,3}"')
 _COLLECTIONS = frozenset(
@@ -122,13 +134,13 @@ class Clauses:
             t.low == "-" and self.text[t.start - 1 : t.start] == " " and self.text.count(" - ") < 2
         ):
             return True
-        if t.tag == "rel":
-            return True
+        if t.tag == "rel" or (t.low == "that" and t.tag != "det"):
+            return not _PLANNED_RELATIVE.match(self.text, t.start)
         if t.low in ("but", "while", "because", "although", "though", "if", "unless", "whereas"):
             return True
         if t.low in ("and", "as", "after", "before", "when", "where", "since", "until", "so"):
             return self._new_subject(i + 1)
-        return t.low == "that" and t.tag == "sub"
+        return False
 
     def _new_subject(self, i: int) -> bool:
         """Does a clause with a subject of its own begin at token `i`: "and Russia will", "as Putin met"?"""
@@ -180,6 +192,15 @@ class Clauses:
             return self._after_comma(verb)
         return self._left(first - 1, finite=finite)
 
+    def inviter(self, invited: Group) -> Group | None:
+        """Who invites, where `invited` is the object of a verb of inviting."""
+        i = self.at(invited.start)
+        verb = next((t for t in reversed(self.toks[:i]) if t.tag == "verb"), None)
+        if verb is None or verb.base not in ("invite", "urge", "ask", "press"):
+            return None
+        found = self._left(self.verb_start(verb.start) - 1, finite=True)
+        return found.group if found is not None else None
+
     def main_subject(self, pos: int) -> Subject | None:
         """The subject of the clause that an adjunct at `pos` ("after talks with ...") belongs to."""
         if not self.toks:
@@ -193,7 +214,7 @@ class Clauses:
             first -= 1
         if self._opens_sentence(first):
             return self._after_comma(self.at(pos)) or self._next_clause(self.at(pos))
-        return self._left(first - 1, finite=False)
+        return self._left(first - 1, finite=False, control=False)
 
     def _opens_sentence(self, i: int) -> bool:
         """Is token `i` part of an adjunct that opens the sentence ("After meeting", "In a call with")?"""
@@ -226,7 +247,10 @@ class Clauses:
         """The subject behind an adjunct that no comma closes: "At talks tonight the PM will"."""
         for g in self.groups:
             if g.start > self.toks[i].end and self._finite_follows(self.at(g.end), 3):
-                return Subject(g, None, g.start, g.end) if self._role(self.at(g.start)) == "subject" else None
+                before = self.toks[self.at(g.start) - 1]
+                if before.tag == "det":
+                    before = self.toks[self.at(g.start) - 2]
+                return None if before.tag in ("prep", "to") else Subject(g, None, g.start, g.end)
         return None
 
     def told_in(self, pos: int) -> Group | None:
@@ -242,7 +266,7 @@ class Clauses:
     def _pronoun(self, t: Token) -> Subject:
         return Subject(None, t.low, t.start, t.end)
 
-    def _left(self, i: int, *, finite: bool) -> Subject | None:
+    def _left(self, i: int, *, finite: bool, control: bool = True) -> Subject | None:
         """Walk left from token `i` to the nearest list that can be a subject."""
         while i >= 0:
             t = self.toks[i]
@@ -257,7 +281,7 @@ class Clauses:
                 role = self._role(i)
                 if role == "subject":
                     return Subject(group, None, group.start, group.end)
-                if role == "controlled" and not finite:
+                if role == "controlled" and not finite and control:
                     return Subject(group, "control", group.start, group.end)
                 i -= 1
                 continue
@@ -318,7 +342,14 @@ class Clauses:
         if t.low in _LINKING and t.tag in ("prep", "to", "verb", "sub"):
             if t.low in ("after", "before", "since", "than") and self._has_finite_verb(i):
                 return "subject"
-            if t.low in ("for", "on", "with") and k and self.toks[k - 1].base in ("call", "appeal"):
+            if (
+                t.low in ("for", "on", "with")
+                and k
+                and (
+                    self.toks[k - 1].base in ("call", "appeal")
+                    or self.toks[k - 1].low in ("request", "invitation", "appeal", "call")
+                )
+            ):
                 return "controlled"
             return "object"
         return "subject"
@@ -376,7 +407,9 @@ class Clauses:
             i += 1
         for k in range(i, min(len(self.toks), i + limit)):
             t = self.toks[k]
-            if t.low in prepositions:
+            if t.low in prepositions and not (
+                t.low == "with" and self.toks[k - 1].low in _RELATIONAL and self.toks[k - 1].start >= pos
+            ):
                 group = self._introduced(k)
                 if group is not None:
                     return t.low, group

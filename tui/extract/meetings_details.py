@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.extract.gazetteer import Gazetteer, packaged
 from tui.extract.meetings_candidates import Candidate
@@ -55,9 +55,9 @@ _SEAT = re.compile(r"\b(?:in|at|inside|outside|to|visit(?:ed)?) (?:the |his |her
 _TOPIC_BEFORE = re.compile(
     r"\b(?:war|conflict|crisis|situation|fighting|violence|ceasefire|cease-fire|peace|truce|troops?|forces|"
     r"build-?up|tensions|elections?|"
-    r"government|people|operations?|attack|attacks|invasion|interests?|aid|developments|stability|security|"
-    r"hostages?|coup|offensive|embassy|"
-    r"presence|bases?|hostilities|transition|settlement|process|rebels|civilians|escalation|involvement|"
+    r"operations?|attack|attacks|invasion|interests?|aid|developments|stability|security|"
+    r"hostages?|offensive|embassy|"
+    r"presence|bases?|hostilities|transition|settlement|process|civilians|escalation|involvement|"
     r"influence|ambassador|strikes?|"
     r"weapons|rights|bloodshed|events|missile|missiles|drills|exercises|intervention|deployment|bombing|killing|"
     r"companies|investment) (?:in|at|near|outside)\b[^,]*$",
@@ -194,7 +194,9 @@ def date_of(view: SentenceView, c: Candidate, clauses: Clauses) -> DateMention |
             continue
         if re.search(r"\b(?:the|from|of|by) $", before) and len(d.value) == 4:
             continue
-        if d.start >= c.end and _of_other_verb(clauses, c, d):
+        if (d.start >= c.end and _of_other_verb(clauses, c, d)) or (
+            d.end <= c.start and _of_announcement(clauses, c, d)
+        ):
             reported = reported or d
             continue
         distance = d.start - c.end if d.start >= c.end else c.start - d.end + 15
@@ -232,6 +234,25 @@ def _of_other_verb(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
     return False
 
 
+def _of_announcement(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
+    """ "on Thursday cancelled a summit": the day is that of the announcement."""
+    between = [t for t in clauses.toks if d.end <= t.start < c.start and t.tag == "verb"]
+    return any(t.base in _ANNOUNCING for t in between)
+
+
+def _to_come(view: SentenceView, d: DateMention) -> bool:
+    """Does the date lie behind the anchor, by its value or (a week or month) by its words?"""
+    words = view.text[d.start : d.end].lower()
+    if re.match(r"(?:next|coming|upcoming|later this|tomorrow|in the coming)\b", words):
+        return True
+    return view.anchor is not None and d.value > view.anchor[: len(d.value)]
+
+
+_ANNOUNCING = frozenset(
+    "cancel call announce propose offer reject agree invite demand request postpone scrap suspend accept decline "
+    "refuse schedule "
+    "reschedule confirm rule threaten promise plan want urge ask suggest".split()
+)
 _TIMING = frozenset(
     "hold schedule plan take start begin end last set expect conclude wrap open resume place agree mediate host "
     "lead".split()
@@ -264,7 +285,7 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         return found(MeetingStatus.CANCELLED, "called off", m, c.end)
     if (m := REFUSED.search(near)) and _governs(near[m.end() :]):
         return found(MeetingStatus.REFUSED, "refused", m, offset)
-    future = date is not None and view.anchor is not None and date.value > view.anchor[: len(date.value)]
+    future = date is not None and _to_come(view, date)
     if m := re.search(r"\bagree(?:d|s)? to\b", near):
         return found(MeetingStatus.PLANNED, "agreed to", m, offset)
     if (m := PROPOSED.search(near)) and _governs(near[m.end() :]):
@@ -283,10 +304,11 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         return found(MeetingStatus.PLANNED, "announced", m, offset)
     if future and date is not None:
         return Found(MeetingStatus.PLANNED.value, "date to come", date.start, date.end)
+    flat = _PARENTHESIS.sub("", text[c.end : c.end + 160])
     if m := re.match(
-        r".{0,60}?\b(?:(?:will|would) (?:take place|be held|start|begin|resume|come)|(?:is|are|was|were) (?:due|"
+        r"[^,;]{0,60}?\b(?:(?:will|would) (?:take place|be held|start|begin|resume|come)|(?:is|are|was|were) (?:due|"
         r"scheduled|expected|set|slated|planned)|scheduled|is to be held)",
-        after,
+        flat,
     ):
         return found(MeetingStatus.PLANNED, "announced", m, c.end)
     if (m := UNDER_WAY.search(near + text[c.start : c.end])) and _governs(near[m.end() :]):
@@ -299,10 +321,19 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         return found(MeetingStatus.UNDER_WAY, "going on", m, c.end)
     if group in ("present",):
         return Found(MeetingStatus.UNDER_WAY.value, "told in the present", c.start, c.end)
+    if c.noun and (m := _PURPOSE.search(before)):
+        return Found(MeetingStatus.PLANNED.value, PURPOSE, first + m.start(), first + m.end())
+    if c.noun and _ADJUNCT.search(before) and (m := _TO_BE_DONE.search(after)):
+        return Found(MeetingStatus.PLANNED.value, "what is to be done there", c.end, c.end + m.end())
     sure = not c.noun or _told_as_fact(c, clauses)
     return Found(MeetingStatus.HELD.value, "told in the past" if sure else UNTOLD, c.start, c.end)
 
 
+_PURPOSE = re.compile(
+    r"\b(?:travel\w*|flew|flown|fl(?:y|ies|ying)|arriv\w+|head\w*|went|gone|landed|came|come|(?:is|are|was|were) in) "
+    r"(?:[\w',-]+ ){0,9}?for (?:[\w-]+ ){0,4}$"
+)
+PURPOSE = "purpose of a journey"
 UNTOLD = "mentioned"
 """The rule of a status that no verb bears out: "his meeting with Kim in Singapore"."""
 
@@ -326,7 +357,14 @@ def _told_as_fact(c: Candidate, clauses: Clauses) -> bool:
 
 def _governs(rest: str) -> bool:
     """Is the trigger the object of the verb that ends before `rest`: nothing but its own noun phrase between them?"""
+    if re.search(r"\b(?:request|invitation|offer|proposal|call|appeal) for\b", rest):
+        return True
     return not re.search(r"\b(?:at|on|in|after|during|with|before|following|by|and|as)\b|,", rest)
+
+
+_ADJUNCT = re.compile(r"\b(?:during|in|at|after|before) (?:[\w'-]+ ){0,3}$", re.I)
+_TO_BE_DONE = re.compile(r"^(?:(?!\b(?:said|says|told|agreed|warned)\b)[^;\"])*?\b(?:will|is to|are to)\b")
+_PARENTHESIS = re.compile(r" - [^-]{1,80} -| \([^()]{1,80}\)")
 
 
 def _settled(rest: str) -> bool:
@@ -396,6 +434,18 @@ def outcome_of(text: str) -> Found | None:
                 continue
             return Found(outcome.value, "result", m.start(), m.end())
     return None
+
+
+_RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and) ?(\d{1,2})")
+
+
+def spread(text: str, date: DateMention, places: int) -> list[DateMention]:
+    """The days of several destinations: "Kyiv and Moscow on Feb. 14-15" is Kyiv on the 14th, Moscow on the 15th."""
+    days = _RANGE.search(text, date.start, min(len(text), date.end + 6))
+    if places < 2 or days is None or date.precision is not DatePrecision.DAY:
+        return [date] * places
+    last = f"{date.value[:8]}{int(days.group(2)):02d}"
+    return [date] * (places - 1) + [replace(date, value=last)]
 
 
 def precision_of(date: DateMention | None) -> DatePrecision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.extract.meetings_details import UNTOLD, Found, Place
+from tui.extract.meetings_details import PURPOSE, UNTOLD, Found, Place
 from tui.extract.meetings_parties import Party
 from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome, Reason
 
@@ -31,18 +31,21 @@ class Telling:
     outcome: Found | None
     medium: MeetingFormat | None  # phone or video, where the words say so
     multilateral: bool
+    plural: bool
+    again: bool  # another meeting, the next round: not the one told before
     title: bool
     reasons: list[Reason] = field(default_factory=list)
 
     @property
     def sure(self) -> bool:
         """Does a verb bear out the status?"""
-        return self.status_found.rule != UNTOLD
+        return self.status_found.rule not in (UNTOLD, PURPOSE)
 
     @property
     def visit(self) -> bool:
         """Is it a journey rather than an encounter?"""
-        return self.sort in ("visit", "travel") and self.medium is None
+        journey = self.sort in ("visit", "travel") and self.medium is None
+        return journey and len({p.side for p in self.parties}) < 2
 
 
 @dataclass
@@ -77,11 +80,9 @@ class Encounter:
     @property
     def status(self) -> MeetingStatus:
         """How far it got: off beats all, then what the body says."""
-        body = (
-            [t for t in self.tellings if t.sure and not t.title]
-            or [t for t in self.tellings if t.sure]
-            or self.tellings
-        )
+        tellings = [t for t in self.tellings if not t.visit] or self.tellings
+        sure = [t for t in tellings if t.sure]
+        body = [t for t in sure if not t.title] or sure or tellings
         for status in (MeetingStatus.CANCELLED, MeetingStatus.REFUSED):
             if any(t.status is status for t in body):
                 return status
@@ -175,15 +176,32 @@ def _fits(t: Telling, e: Encounter) -> bool:
     if not _compatible(t, e):
         return False
     hits = overlap(t.parties, e.parties)
+    if hits and not _certain(t.parties, e.parties) and not _bound(t, e):
+        return False
     needed = min(len(t.parties), len(e.parties))
     if not t.parties:
-        return t.definite and t.sentence - e.tellings[-1].sentence <= 12
+        near = t.sentence - e.tellings[-1].sentence
+        if t.place is not None and t.sort not in ("visit", "travel"):
+            return t.definite and (near <= 2 if e.place is None else same_place(t.place, e.place))
+        return t.definite and near <= 12
     if len(t.parties) == 1 or (len(e.parties) == 1 and not e.visit and not e.parties[0].body):
         near = t.definite or t.sort == e.tellings[0].sort or t.sentence == e.tellings[-1].sentence
         return hits == 1 and near and not _other_time(t, e)
     if any(p.body for p in t.parties) and any(p.body for p in e.parties):
         return any(p.body and q.body and p.side == q.side for p in t.parties for q in e.parties)
     return hits >= min(2, needed) and hits * 2 > needed - 1
+
+
+def _certain(a: list[Party], b: list[Party]) -> bool:
+    """Does some party of both match by name, or as the same side with no name in either?"""
+    return any((p.name == q.name if p.name else q.name is None and p.side == q.side) for p in a for q in b)
+
+
+def _bound(t: Telling, e: Encounter) -> bool:
+    """Do a date, a place, the wording or nearness bind two tellings whose parties match by side alone?"""
+    if (t.date and t.date == e.date) or (t.place and e.place and t.place.name == e.place.name):
+        return True
+    return t.definite or t.title or e.tellings[0].title or t.sentence - e.tellings[-1].sentence <= 2
 
 
 def _other_time(t: Telling, e: Encounter) -> bool:
@@ -204,11 +222,18 @@ def _compatible(t: Telling, e: Encounter) -> bool:
         return False
     if t.place and e.place and not same_place(t.place, e.place):
         return False
-    if _other_time(t, e):
-        return bool(
-            t.title or e.tellings[0].title or (t.date and t.date == e.date) or (t.definite and t.status not in _FUTURE)
-        )
-    return True
+    return not _other_time(t, e) or _overtaken(t, e)
+
+
+def _overtaken(t: Telling, e: Encounter) -> bool:
+    """Can what one telling calls planned be what the other tells as past?"""
+    if t.again or any(x.again for x in e.tellings):
+        return False
+    if t.title or e.tellings[0].title or (t.date and t.date == e.date) or (t.definite and t.status not in _FUTURE):
+        return True
+    if MeetingStatus.PROPOSED in (t.status, e.status):
+        return False
+    return (t.date is None or e.date is None) and (t.place is None or e.place is None or same_place(t.place, e.place))
 
 
 def _open(t: Telling, e: Encounter) -> bool:

@@ -29,8 +29,10 @@ _NOT_BEFORE_WORDS = "|".join(
     """
     press news cabinet board town-hall staff party family prayer court parliamentary parliament committee budget
     training briefing morning church public wake-up distress roll robo shareholder annual-general sports music film
-    academic business investor trade-union photo question-and-answer plenary legislative senate congressional close sermon prime curtain
-    victory book concert campaign study shopping school field guided world last site boat day round bus road home prison
+    academic business investor trade-union photo question-and-answer plenary legislative senate
+    congressional close sermon prime curtain
+    victory book concert campaign study shopping school field guided world last site boat day round bus road
+    home prison
     hospital conjugal house cobra cobr politburo
     """.split()
 )
@@ -68,7 +70,8 @@ RING_RE = re.compile(
 )
 DISCUSS_RE = re.compile(r"(?<![\w-])(?:discuss|discusses|discussed|discussing)(?![\w-])", re.I)
 HOST_RE = re.compile(
-    r"(?<![\w-])(?:(?:play|plays|played|playing) host(?: in [\w ]{1,30}?)? to|host|hosts|hosted|hosting|receive|"
+    r"(?<![\w-])(?:(?:bring|brings|brought|bringing) together|(?:play|plays|played|"
+    r"playing) host(?: in [\w ]{1,30}?)? to|host|hosts|hosted|hosting|receive|"
     r"receives|received|receiving|welcome|welcomes|welcomed|welcoming|greeted|greets|"
     r"entertained)(?![\w-])",
     re.I,
@@ -94,9 +97,9 @@ VISIT_RE = re.compile(r"(?<![\w-])(?:visit|visits|visited|visiting)(?![\w-])", r
 TRAVEL_RE = re.compile(
     r"(?<![\w-])(?:(?:travel|travels|travelled|traveled|travelling|traveling|fly|flies|flew|flown|flying|head|"
     r"heads|headed|heading|go|goes|"
-    r"went|gone|going|jet|jets|jetted|rush|rushed|journeyed|bound)(?: (?:back|out|on|off))? (?:to|for)|"
-    r"(?:arrive|arrives|arrived|arriving|land|lands|landed|landing|touched down) (?:in|at)|(?:due|expected) "
-    r"in)(?![\w-])",
+    r"went|gone|going|jetted|rush|rushed|journeyed|bound)(?: (?:back|out|on|off))? (?:to|for)|"
+    r"(?:arrive|arrives|arrived|arriving|land|lands|landed|landing|touched down) (?:in|at)|(?:due|expected) in|"
+    r"(?:lead|leads|led|leading|head|heads|headed|heading) an? (?:\w+ ){0,2}delegation to)(?![\w-])",
     re.I,
 )
 
@@ -121,7 +124,7 @@ CANCELLED = re.compile(
     re.I,
 )
 REFUSED = re.compile(
-    r"\b(?:refus(?:e|es|ed|ing|al)(?: to)?|declin(?:e|es|ed|ing) (?:to|an|the)|reject(?:s|ed|ing|ion)?|rul(?:e|"
+    r"\b(?:refus(?:e|es|ed|ing|al)(?: to)?|declin(?:e|es|ed|ing) (?:to|an?|the)|reject(?:s|ed|ing|ion)?|rul(?:e|"
     r"es|ed|ing) out|"
     r"turn(?:s|ed|ing)? down|rebuff(?:s|ed|ing)?|snubb?(?:s|ed|ing)?|spurn(?:s|ed|ing)?|boycott(?:s|ed|ing)?|"
     r"skip(?:s|ped|ping)?|"
@@ -210,7 +213,8 @@ VIDEO_WORDS = re.compile(
 MULTI_WORDS = re.compile(
     r"\b(?:trilateral|quadrilateral|four-way|three-way|five-way|multilateral|multi-party|normandy format|p5\+1|"
     r"quartet|contact group|"
-    r"security council|general assembly|ministerial|international conference)\b",
+    r"security council|general assembly|ministerial|(?:regional|international|multilateral) (?:conference|"
+    r"meeting|summit|forum))\b",
     re.I,
 )
 PAIR = re.compile(

@@ -63,7 +63,19 @@ _BETWEEN = (
 )
 _GROUP_AFTER = re.compile(rf" (?:-led )?({_BETWEEN}(?:{_GROUP_NOUNS}))(?![\w-])", re.I)
 _OF = re.compile(r" (?:of|from|for|representing) (?:both )?(?:the )?")
+_BUSINESS = re.compile(r" of (?:[a-z]+ ){0,2}[a-z]+(?= of )")
+_ADJECTIVES = re.compile(r"(?:(?:paramilitary|rebel|neighbou?ring|rival|warring|breakaway|exiled|militant|Islamist) )+")
+_OWNED = re.compile(
+    r" (?:army|government|military|junta|administration|opposition|regime|leadership|armed forces|rebels|"
+    r"authorities)\b"
+)
 _LIST = re.compile(r"(?:, and |, | and | or |/)(?:from |with |of )?(?:the |both )?")
+_UNNAMED = re.compile(
+    r"\b(?:and|with|met|between|of) (?:the |its |rival |armed |opposition )*"
+    r"(?P<who>rebels|insurgents|separatists|opposition|junta|coup leaders|military rulers|militants|warring "
+    r"(?:sides|parties))\b"
+    r"(?! (?:leader|commander|official|delegat|negotiat|represent|group|figure|force|fighter|part))"
+)
 _COLLECTIVES = re.compile(
     r"\b(?:(?:western|european|arab|african|asian|gulf|baltic|nordic|central asian|latin american|regional|world|"
     r"allied|"
@@ -100,8 +112,10 @@ _TIME = re.compile(
     r"october|november|december|last|this|next|late|early|earlier|later|today|yesterday|tomorrow|tonight|again)\b",
     re.I,
 )
+MEDIATED = re.compile(r"-(?:mediated|brokered|sponsored|facilitated|chaired)(?: [a-z-]+){0,3} ")
 _ENCOUNTER = re.compile(
-    r"\)?[ -](?:(?:emergency|extraordinary|annual|special|virtual|informal|foreign|defen[cs]e|ministers'?|leaders'?|"
+    r"(?:-[A-Z]\w+)?\)?[ -](?:(?:emergency|extraordinary|annual|special|virtual|informal|foreign|defen[cs]e|"
+    r"ministers'?|leaders'?|"
     r"ministerial|high-level|regional) )*(?:summits?|meetings?|talks|sessions?|ministerial|gathering)\b",
     re.I,
 )
@@ -149,7 +163,7 @@ _CONJUNCTION = re.compile(
     r"as |,? along with |,? alongside |,? together with |"
     r",? accompanied by |,? including | or |/|-)"
     r"(?:(?:the|his|her|its|their|a|an|then|both|for|of|from|visiting|fellow|former|senior|top|two|three|several|"
-    r"other) )*"
+    r"other|paramilitary|rebel|neighbou?ring|rival|breakaway|exiled|militant|Islamist|powerful) )*"
 )
 _NEW_CLAUSE = re.compile(
     r" (?:also |later |then |has |have |had |will |would |is |was |were )*"
@@ -164,8 +178,8 @@ def _joined(text: str, left: Party, right: Party) -> bool:
         return left.start != right.start or True
     if not _CONJUNCTION.fullmatch(gap):
         return False
-    # "met Putin, Zelensky said": what comes is a new clause, not one more party
-    return not (gap.startswith(",") and "and" not in gap and _NEW_CLAUSE.match(text, right.end))
+    # "met Putin, Zelensky said", "met Putin, and Zelensky said": what comes is a new clause, not one more party
+    return not ("," in gap and "including" not in gap and _NEW_CLAUSE.match(text, right.end))
 
 
 class _Parties:
@@ -200,21 +214,39 @@ class _Parties:
                 and re.search(r"\b(?:the|his|her|their) (?:\w+ )?$", self.text[max(0, t.start - 20) : t.start], re.I)
             ):
                 self._add(Party(t.start, t.end, None, t.words, None))
+        for m in _UNNAMED.finditer(self.text):
+            if self._free(m.start(), m.end()):
+                self._add(self._unnamed(m))
         for c in _COLLECTIVES.finditer(self.text):
             if self._free(c.start(), c.end()):
                 self._add(Party(c.start(), c.end(), None, c.group(), None, body=True))
         return sorted(self.out, key=lambda p: (p.start, p.end))
 
+    def _unnamed(self, m: re.Match[str]) -> Party:
+        """ "the Syrian government and rebels": the rebels of the country just named, where the gazetteer knows such."""
+        before = max(
+            (s for s in self.view.mentions if s.end <= m.start() and s.form == "adjective"),
+            key=lambda s: s.end,
+            default=None,
+        )
+        entry = self.gazetteer.entry(f"{self.text[before.start : before.end]} {m['who']}") if before else None
+        return Party(m.start("who"), m.end(), None, m["who"], entry.side if entry else None)
+
     def _of_groups(self, sides: Sequence[Mention]) -> None:
         """ "envoys from Egypt and Qatar", "the foreign ministers of Russia, Iran and Turkey"."""
         for head in self._heads():
-            of = _OF.match(self.text, head[1])
+            business = _BUSINESS.match(self.text, head[1])
+            of = _OF.match(self.text, business.end() if business else head[1])
             if of is None:
                 continue
             pos, found = of.end(), []
-            while m := next((s for s in sides if s.start == pos), None):
+            while m := next(
+                (s for s in sides if s.start == pos or _ADJECTIVES.fullmatch(self.text[pos : s.start])), None
+            ):
                 end = m.end
-                found.append(m)
+                if m.form == "possessive" and (owned := _OWNED.match(self.text, end)):
+                    end = owned.end()
+                found.append(replace(m, end=end))
                 after = _LIST.match(self.text, self._bracketed(end))
                 if after is None:
                     break
@@ -296,6 +328,8 @@ class _Parties:
         """Can the bare side be a party: no adjective, no modifier of another noun, not where something happens?"""
         if m.kind is MentionKind.INSTITUTION and m.role not in ("council", "body", "ministry", "government"):
             return False
+        if m.form == "compound" and MEDIATED.match(self.text, m.end):
+            return True
         if m.form in ("adjective", "compound", "opponent", "part") or m.kind is MentionKind.PLACE:
             return False
         before = self.text[max(0, m.start - 40) : m.start]
@@ -309,8 +343,10 @@ class _Parties:
         nxt = self._next(m.end)
         if nxt is None or self.text[m.end : m.end + 1] == "-" or _TIME.match(self.text, m.end):
             return True
-        if self._many(m) and _ENCOUNTER.match(self.text, m.end):
-            return True  # the NATO summit
+        if self._many(m) and _ENCOUNTER.match(self.text, self._bracketed(m.end)):
+            return True  # the NATO summit, the ASEAN (...)-US meeting
+        if self.text[m.start - 1 : m.start] == "-" and self.out and self.out[-1].end == m.start - 1:
+            return True
         return not (nxt.start == m.end + 1 and nxt.tag in ("word", "name", "num"))
 
     def _is_address(self, m: Mention) -> bool:

@@ -273,9 +273,7 @@ def _drafts(phrases: Sequence[tuple[int, Phrase]], alone: set[str]) -> list[_Dra
         keys = keys_of(p.words)
         if not keys or not (p.strong or keys[-1] in strong or alone & {keys[0], keys[-1]}):
             continue
-        owners = [
-            d for d in drafts if fits(keys, keys_of(d.words)) or (len(keys) == 1 and keys[0] in keys_of(d.words))
-        ]
+        owners = [d for d in drafts if fits(keys, keys_of(d.words)) or (len(keys) == 1 and keys[0] in keys_of(d.words))]
         if owners:
             draft = max(owners, key=lambda d: (keys_of(d.words) == keys, len(d.phrases)))
         else:

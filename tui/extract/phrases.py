@@ -117,7 +117,9 @@ class Reader:
                 continue
             neighbours = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
             alone = all(
-                not is_capitalised(n.text) or is_stop(n.text) or any(m.start <= n.start < m.end for m in taken)
+                not is_capitalised(n.text)
+                or is_stop(n.text)
+                or any(m.start <= n.start < m.end for m in taken)
                 or text[min(n.end, t.end) : max(n.start, t.start)] != " "
                 for n in neighbours
             )
@@ -206,6 +208,7 @@ class _Sentence:
             more.append((m.end(), others, stop))
         if title.plural and not more:
             return []
+        sides = self._sides_in(title.end, end) if comma and title.plural else []
         keep = side_after is None or title.office is Office.AMBASSADOR
         role = title.words + (self.text[title.end : end] if keep else "")
         whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
@@ -215,9 +218,13 @@ class _Sentence:
         if not comma and not title.plural and (of := self._of_side(name_stop)) is not None and whose in (None, of.side):
             whose, name_stop = of.side, of.end
         phrase = Phrase(start, name_stop, words, role.strip(), whose, office, title.former)
+        if sides and len(sides) == len(more) + 1:  # "the ministers of India and China, A and B": in their order
+            begin = self.tokens[self.index[pos + 1]].start
+            phrase = replace(phrase, start=begin, side=sides[0])
         out = [self._take(self._apposed(phrase))]
-        for begin, others, stop in more:
-            out.append(self._take(Phrase(begin, stop, others, role.strip(), whose, title.office, title.former)))
+        for n, (begin, others, stop) in enumerate(more, 1):
+            side_of = sides[n] if len(sides) == len(more) + 1 else whose
+            out.append(self._take(Phrase(begin, stop, others, role.strip(), side_of, title.office, title.former)))
         return out
 
     def _stacked(self, pos: int) -> int:
@@ -257,7 +264,7 @@ class _Sentence:
             return None
         if re.search(r"\b(?:a|an|any|no|every|each|another|some) $", before):
             definite = False
-        whose = side or (None if title.office is Office.AMBASSADOR else side_after)
+        whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
         return Phrase(
             start,
             end if side_after else title.end,
@@ -268,6 +275,10 @@ class _Sentence:
             title.former,
             definite,
         )
+
+    def _sides_in(self, start: int, end: int) -> list[str]:
+        """The sides that a complement lists: "of India and China"."""
+        return [m.side for m in self.mentions if start <= m.start and m.end <= end and m.side]
 
     def _is_state(self, start: int, end: int) -> bool:
         """Does the complement at `start:end` name a state or an armed group, not an organisation?"""
@@ -374,8 +385,10 @@ class _Sentence:
         if not words:
             return None
         known = self._known(words)
-        if len(words) == 1 and (not known or (is_wordlike(words[0]) and self._sentence_start(token.start))):
-            return None
+        if len(words) == 1:
+            everyday = is_wordlike(words[0]) and self._sentence_start(token.start)
+            if not known or (everyday and not _SPEAKS_AFTER.match(self.text, stop)):
+                return None
         phrase = self._apposed(Phrase(token.start, stop, words, None, None, Office.OTHER))
         side, start = self._side_before(token.start)
         if not self._possessive(start, token.start):
@@ -421,8 +434,7 @@ class _Sentence:
         if (
             title is None
             or title.start - begin > 90
-            or (title.plural
-            and not re.search(r"one of", self.text[begin : title.start], re.I))
+            or (title.plural and not re.search(r"one of", self.text[begin : title.start], re.I))
         ):
             return phrase
         side, start = self._side_before(title.start)

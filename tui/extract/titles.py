@@ -97,7 +97,7 @@ _MODIFIERS = _words(
 )
 _BEFORE = _DEPARTMENTS | _MODIFIERS
 _TAIL = re.compile(
-    r"[ -](?:general(?! of\b)|elect|designate)\b"
+    r"[ -](?:general|elect|designate)\b"
     r"|(?:-| )in(?:-| )chief\b"
     r"| of (?:state|government)(?! department)\b"
     r"| of (?:the )?(?:opposition|army|navy|armed forces|treasury|military)\b"

@@ -1,0 +1,358 @@
+"""Meetings in sentences written for these tests, from many crises: who, how, where, when, how far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from tui.config import load_config
+from tui.corpus.model import Article, LineClass, Sentence
+from tui.extract.analysis import analyse
+from tui.extract.gazetteer import Gazetteer
+from tui.extract.meetings import find_meetings
+from tui.records import DatePrecision, Meeting
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer.from_config(load_config(None))
+
+
+def article(published: str, *sentences: str) -> Article:
+    """An article of one sentence a line."""
+    found, at = [], 0
+    for i, text in enumerate(sentences):
+        found.append(Sentence(at, at + len(text), text, i, i, LineClass.BODY))
+        at += len(text) + 1
+    return Article(
+        id="test.txt",
+        text="\n".join(sentences),
+        published=dt.date.fromisoformat(published),
+        published_precision=DatePrecision.DAY,
+        sentences=tuple(found),
+    )
+
+
+def meetings(published: str, *sentences: str) -> list[Meeting]:
+    return find_meetings(analyse(article(published, *sentences), gazetteer()))
+
+
+def told(m: Meeting) -> tuple[set[str | None], str, str, str | None, str | None]:
+    """What the tests compare: labels of the participants, format, status, place, date."""
+    return {p.name or p.side for p in m.participants}, str(m.format), str(m.status), m.place, m.date
+
+
+Expected = tuple[set[str | None], str, str, str | None, str | None]
+
+ONE: list[tuple[str, str, Expected]] = [
+    # Syria: Geneva and Astana
+    (
+        "2016-02-03",
+        "The UN special envoy Staffan de Mistura met representatives of the Syrian opposition in Geneva on Tuesday.",
+        ({"Staffan de Mistura", "Syrian opposition"}, "in_person", "held", "Geneva", "2016-02-02"),
+    ),
+    (
+        "2017-01-20",
+        "Kazakhstan will host peace talks between the Syrian government and rebels in Astana on January 23.",
+        ({"Syria", "Syrian rebels"}, "in_person", "planned", "Astana", "2017-01-23"),
+    ),
+    (
+        "2018-09-18",
+        "Russian President Vladimir Putin and Turkish President Recep Tayyip Erdogan met in Sochi on Monday and "
+        "agreed to "
+        "create a demilitarised zone in Idlib.",
+        ({"Vladimir Putin", "Recep Tayyip Erdogan"}, "in_person", "held", "Sochi", "2018-09-17"),
+    ),
+    # Afghanistan: Doha
+    (
+        "2019-02-27",
+        "U.S. special envoy Zalmay Khalilzad held talks with Taliban co-founder Mullah Abdul Ghani Baradar in "
+        "Doha on Monday.",
+        ({"Zalmay Khalilzad", "Abdul Ghani Baradar"}, "in_person", "held", "Doha", "2019-02-25"),
+    ),
+    (
+        "2020-09-12",
+        "Afghan government negotiators and Taliban delegates sat down for the first time in Doha on Saturday.",
+        ({"Afghanistan", "Taliban"}, "in_person", "held", "Doha", "2020-09-12"),
+    ),
+    # Tigray: Pretoria
+    (
+        "2022-10-26",
+        "Peace talks between Ethiopia's government and the Tigray People's Liberation Front began in Pretoria on "
+        "Tuesday.",
+        ({"Ethiopia", "Tigray forces"}, "in_person", "held", "Pretoria", "2022-10-25"),
+    ),
+    # Sudan: Jeddah
+    (
+        "2023-05-08",
+        "Envoys from Sudan's army and the paramilitary Rapid Support Forces met in Jeddah on Saturday.",
+        ({"Sudan", "Rapid Support Forces"}, "in_person", "held", "Jeddah", "2023-05-06"),
+    ),
+    # Korea
+    (
+        "2018-06-05",
+        "Donald Trump and Kim Jong Un will meet at the Capella hotel in Singapore on June 12.",
+        ({"Donald Trump", "Kim Jong Un"}, "in_person", "planned", "Singapore", "2018-06-12"),
+    ),
+    (
+        "2018-04-28",
+        "South Korean President Moon Jae-in and North Korean leader Kim Jong Un shook hands at Panmunjom on Friday.",
+        ({"Moon Jae-in", "Kim Jong Un"}, "in_person", "held", "Panmunjom", "2018-04-27"),
+    ),
+    # China and others
+    (
+        "2022-03-25",
+        "Chinese Foreign Minister Wang Yi met his Indian counterpart Subrahmanyam Jaishankar in New Delhi on Friday.",
+        ({"Wang Yi", "S. Jaishankar"}, "in_person", "held", "New Delhi", "2022-03-25"),
+    ),
+    (
+        "2022-11-15",
+        "President Joe Biden met President Xi Jinping on the sidelines of the G20 summit in Bali on Monday for "
+        "more than three hours.",
+        ({"Joe Biden", "Xi Jinping"}, "in_person", "held", "Bali", "2022-11-14"),
+    ),
+    (
+        "2020-09-11",
+        "The defence ministers of India and China, Rajnath Singh and Wei Fenghe, met in Moscow on September 4.",
+        ({"Rajnath Singh", "Wei Fenghe"}, "in_person", "held", "Moscow", "2020-09-04"),
+    ),
+    # Karabakh
+    (
+        "2020-11-01",
+        "Foreign ministers of Armenia and Azerbaijan met in Geneva on Friday with the co-chairs of the OSCE "
+        "Minsk Group.",
+        (
+            {"Armenia", "Azerbaijan", "Organization for Security and Co-operation in Europe"},
+            "multilateral",
+            "held",
+            "Geneva",
+            "2020-10-30",
+        ),
+    ),
+    (
+        "2023-05-15",
+        "Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev held talks in Brussels "
+        "on Sunday, "
+        "hosted by European Council President Charles Michel.",
+        ({"Nikol Pashinyan", "Ilham Aliyev", "Charles Michel"}, "multilateral", "held", "Brussels", "2023-05-14"),
+    ),
+    # Niger, ECOWAS
+    (
+        "2023-08-09",
+        "ECOWAS leaders will hold an emergency summit in Abuja on Thursday to discuss the coup in Niger.",
+        ({"Economic Community of West African States"}, "multilateral", "planned", "Abuja", "2023-08-10"),
+    ),
+    (
+        "2023-08-08",
+        "Acting US Deputy Secretary of State Victoria Nuland flew to Niamey on Monday.",
+        ({"Victoria Nuland"}, "visit", "held", "Niamey", "2023-08-07"),
+    ),
+    # JCPOA
+    (
+        "2021-04-07",
+        "Diplomats from Iran, China, Russia, France, Germany and Britain met in Vienna on Tuesday.",
+        (
+            {"Iran", "China", "Russia", "France", "Germany", "United Kingdom"},
+            "multilateral",
+            "held",
+            "Vienna",
+            "2021-04-06",
+        ),
+    ),
+    (
+        "2015-06-28",
+        "John Kerry met Iranian Foreign Minister Mohammad Javad Zarif in Vienna for the second day running on "
+        "Sunday.",
+        ({"John Kerry", "Mohammad Javad Zarif"}, "in_person", "held", "Vienna", "2015-06-28"),
+    ),
+    # Congo, Rwanda
+    (
+        "2022-07-07",
+        "The presidents of Rwanda and the Democratic Republic of Congo, Paul Kagame and Felix Tshisekedi, met in "
+        "Luanda on Wednesday.",
+        ({"Paul Kagame", "Felix Tshisekedi"}, "in_person", "held", "Luanda", "2022-07-06"),
+    ),
+    (
+        "2025-03-19",
+        "Qatar's emir, Sheikh Tamim bin Hamad al-Thani, hosted Mr Kagame and Mr Tshisekedi in Doha on Tuesday.",
+        ({"Tamim bin Hamad Al Thani", "Paul Kagame", "Felix Tshisekedi"}, "multilateral", "held", "Doha", "2025-03-18"),
+    ),
+    # Kosovo
+    (
+        "2023-02-28",
+        "Serbian President Aleksandar Vucic and Kosovo Prime Minister Albin Kurti met the EU's foreign policy "
+        "chief, Josep "
+        "Borrell, in Brussels on Monday.",
+        ({"Aleksandar Vucic", "Albin Kurti", "Josep Borrell"}, "multilateral", "held", "Brussels", "2023-02-27"),
+    ),
+    # Gaza
+    (
+        "2014-08-11",
+        "Israeli and Hamas negotiators resumed indirect talks in Cairo on Monday.",
+        ({"Israel", "Hamas"}, "in_person", "held", "Cairo", "2014-08-11"),
+    ),
+    (
+        "2023-10-18",
+        "US President Joe Biden arrived in Tel Aviv on Wednesday.",
+        ({"Joe Biden"}, "visit", "held", "Tel Aviv", "2023-10-18"),
+    ),
+    (
+        "2024-05-01",
+        "Secretary of State Antony Blinken met Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Wednesday.",
+        ({"Antony Blinken", "Benjamin Netanyahu"}, "in_person", "held", "Jerusalem", "2024-05-01"),
+    ),
+    # Yemen
+    (
+        "2018-12-07",
+        "Yemen's government and Houthi rebels began UN-sponsored talks in Sweden on Thursday.",
+        ({"Yemen", "Houthis", "United Nations"}, "multilateral", "held", "Sweden", "2018-12-06"),
+    ),
+    # Libya
+    (
+        "2018-05-30",
+        "French President Emmanuel Macron brought together Libya's Fayez al-Sarraj and Khalifa Haftar in Paris "
+        "on Tuesday.",
+        ({"Emmanuel Macron", "Fayez al-Sarraj", "Khalifa Haftar"}, "multilateral", "held", "Paris", "2018-05-29"),
+    ),
+    # Mali
+    (
+        "2020-08-23",
+        "A delegation from the West African bloc ECOWAS, led by former Nigerian president Goodluck Jonathan, met "
+        "the junta "
+        "in Bamako on Saturday.",
+        ({"Goodluck Jonathan", "Mali"}, "in_person", "held", "Bamako", "2020-08-22"),
+    ),
+    # Venezuela
+    (
+        "2019-05-30",
+        "Representatives of Venezuela's government and opposition met in Oslo this week.",
+        ({"Venezuela", None}, "in_person", "held", "Oslo", "2019-05"),
+    ),
+    # India and Pakistan
+    (
+        "2025-05-12",
+        "The directors general of military operations of India and Pakistan spoke by phone on Saturday.",
+        ({"India", "Pakistan"}, "phone", "held", None, "2025-05-10"),
+    ),
+    # Ukraine
+    (
+        "2022-03-10",
+        "Russian Foreign Minister Sergei Lavrov and his Ukrainian counterpart Dmytro Kuleba met in Antalya on "
+        "Thursday, but the "
+        "talks ended without a breakthrough.",
+        ({"Sergei Lavrov", "Dmytro Kuleba"}, "in_person", "held", "Antalya", "2022-03-10"),
+    ),
+    (
+        "2014-06-07",
+        "Petro Poroshenko and Vladimir Putin spoke for 15 minutes in Paris on Friday.",
+        ({"Petro Poroshenko", "Vladimir Putin"}, "in_person", "held", "Paris", "2014-06-06"),
+    ),
+    (
+        "2022-02-11",
+        "French President Emmanuel Macron and Mr Putin spoke by phone for more than an hour and a half on Saturday.",
+        ({"Emmanuel Macron", "Vladimir Putin"}, "phone", "held", None, "2022-02-05"),
+    ),
+    (
+        "2022-02-18",
+        "US Defense Secretary Lloyd Austin spoke with his Russian counterpart Sergei Shoigu on Friday.",
+        ({"Lloyd Austin", "Sergei Shoigu"}, "unspecified", "held", None, "2022-02-18"),
+    ),
+    # Cyber: a call between leaders
+    (
+        "2021-07-09",
+        "Joe Biden told Vladimir Putin in a phone call on Friday that Washington would act against ransomware gangs.",
+        ({"Joe Biden", "Vladimir Putin"}, "phone", "held", None, "2021-07-09"),
+    ),
+    # status
+    (
+        "2018-05-24",
+        "Mr Trump on Thursday cancelled a summit with North Korean leader Kim Jong Un that was planned for June "
+        "12 in Singapore.",
+        ({"Donald Trump", "Kim Jong Un"}, "in_person", "cancelled", "Singapore", "2018-06-12"),
+    ),
+    (
+        "2022-08-03",
+        "Beijing called off a meeting between Chinese Foreign Minister Wang Yi and Japan's Yoshimasa Hayashi in "
+        "Phnom Penh.",
+        ({"Wang Yi", "Yoshimasa Hayashi"}, "in_person", "cancelled", "Phnom Penh", None),
+    ),
+    (
+        "2023-06-01",
+        "China has declined a US request for its defence minister, Li Shangfu, to meet Lloyd Austin in Singapore "
+        "this weekend.",
+        ({"Li Shangfu", "Lloyd Austin"}, "in_person", "refused", "Singapore", "2023-06-03"),
+    ),
+    (
+        "2019-07-23",
+        "Iranian Foreign Minister Mohammad Javad Zarif has invited his Saudi counterpart to visit Tehran next week.",
+        ({"Mohammad Javad Zarif", "Faisal bin Farhan"}, "in_person", "proposed", "Tehran", "2019-07"),
+    ),
+    (
+        "2023-03-20",
+        "Chinese President Xi Jinping is meeting Russian President Vladimir Putin in Moscow.",
+        ({"Xi Jinping", "Vladimir Putin"}, "in_person", "under_way", "Moscow", None),
+    ),
+    (
+        "2022-08-02",
+        "House Speaker Nancy Pelosi is visiting Taiwan.",
+        ({"Nancy Pelosi"}, "visit", "under_way", "Taiwan", None),
+    ),
+    (
+        "2021-12-07",
+        "Mr Biden and Mr Putin held a two-hour video call on Tuesday.",
+        ({"Joe Biden", "Vladimir Putin"}, "video", "held", None, "2021-12-07"),
+    ),
+    (
+        "2021-01-08",
+        "The UN Security Council will hold an emergency session on Monday.",
+        ({"United Nations"}, "multilateral", "planned", None, "2021-01-11"),
+    ),
+    (
+        "2022-06-28",
+        "Turkey's president will meet the leaders of Sweden and Finland in Madrid on Tuesday.",
+        ({"Recep Tayyip Erdogan", "Sweden", "Finland"}, "multilateral", "planned", "Madrid", "2022-06-28"),
+    ),
+    (
+        "2023-09-12",
+        "North Korean leader Kim Jong Un has travelled to Vladivostok for talks with President Vladimir Putin.",
+        ({"Kim Jong Un", "Vladimir Putin"}, "in_person", "planned", "Vladivostok", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "sentence", "expected"), ONE, ids=[s[:60] for _, s, _ in ONE])
+def test_one_encounter(published: str, sentence: str, expected: Expected) -> None:
+    found = meetings(published, sentence)
+    assert [told(m) for m in found] == [expected]
+
+
+NONE = [
+    # the press, the inside of a government, and words that only look like it
+    "President Emmanuel Macron held a press conference in Paris on Monday.",
+    "Boris Johnson chaired a meeting of the Cobra emergency committee on Thursday.",
+    "Israel's security cabinet met in Tel Aviv on Sunday.",
+    "Ukraine's President Volodymyr Zelensky met wounded soldiers in a hospital in Kharkiv on Friday.",
+    "The Iranian foreign ministry summoned the Swiss ambassador on Tuesday.",
+    "Russia's demands were met with scepticism in Washington.",
+    "Germany said Turkey must meet the criteria of the European Union.",
+    "The UN called on Israel and Hamas to stop the fighting.",
+    "Mr Putin calls for the West to talk less about sanctions.",
+    "The US and South Korea began joint military exercises on Monday.",
+    "Ethiopian Prime Minister Abiy Ahmed spoke to parliament on Tuesday.",
+    "Antony Blinken told CNN on Sunday that diplomacy must continue.",
+    "Years of talks between Israel and the Palestinians have brought no peace.",
+    "President Xi Jinping sent a letter to Kim Jong Un on Monday.",
+    "Mr Biden visited American troops in Germany last year.",
+    "Visit our website for more on the war in Sudan.",
+    "Sudan's army met fierce resistance from the Rapid Support Forces in Khartoum on Monday.",
+    "The prime minister, Narendra Modi, met business leaders in Mumbai on Friday.",
+    "Xi Jinping opened the Communist Party congress in Beijing on Sunday.",
+    "Mr Erdogan called Mr Netanyahu a butcher.",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE, ids=[s[:60] for s in NONE])
+def test_no_encounter(sentence: str) -> None:
+    assert [told(m) for m in meetings("2023-11-15", sentence)] == []
