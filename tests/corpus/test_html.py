@@ -27,7 +27,7 @@ def assert_clean(document: RawDocument) -> None:
     for title, text in RELATED:
         assert title not in document.text
         assert text not in document.text
-    for furniture in ("Sign up", "Never miss", "All rights reserved", "Home", "tracking", "color: black"):
+    for furniture in ("goats", "Sign up", "Never miss", "All rights reserved", "Home", "tracking", "color: black"):
         assert furniture not in document.text
 
 
@@ -39,6 +39,14 @@ BODIES = {
     "a table": f"<table><tr><td><font>{paragraphs()}</font></td></tr></table>",
     "in a form": f'<form action="/"><input name="q">{paragraphs()}</form>',
     "a class that says newsletter": f'<div class="newsletter-article">{paragraphs()}</div>',
+    "paragraphs of a class that says share": "".join(f'<p class="share-text">{text}</p>' for text in PARAGRAPHS),
+    "more comments than article": paragraphs()
+    + '<section id="comments">'
+    + "".join(
+        f"<div><p>{name} writes that the mayor should resign and take the goats of the whole valley with him.</p></div>"
+        for name in ("Ann", "Bob", "Cem", "Dan", "Eva", "Fay", "Gus", "Hal", "Ida", "Jan", "Kim", "Lea", "Max", "Ned")
+    )
+    + "</section>",
     "two sections": (
         f'<section class="story"><p class="par">{"</p><p class=par>".join(PARAGRAPHS[:2])}</p></section>'
         f'<section class="story"><p class="par">{"</p><p class=par>".join(PARAGRAPHS[2:])}</p></section>'

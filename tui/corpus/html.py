@@ -22,6 +22,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|li|a|span|strong|em|b|i|img|figure|blockquote|table)\b[^<>]{0,2000}>", re.I
 )
+SECOND_OPINIONS = 4_000_000
+"""Characters of a page up to which trafilatura and htmldate are asked too; they take a second for a million."""
 SHORT = 400
 """A page that shows fewer words than this may hold more in its scripts."""
 _KINDS = {Kind.HEADING: Role.HEADING, Kind.CAPTION: Role.CAPTION}
@@ -34,11 +36,13 @@ def read_html(name: str, data: bytes, declared: str | None = None, url: str | No
     decoded = decode(data, declared or (charset[1].decode("ascii") if charset else None))
     root = parse(decoded.text)
     meta = read_meta(root)
-    hints = hints_of(meta, root, url or saved_from(decoded.text))
+    asked = len(decoded.text) <= SECOND_OPINIONS
+    hints = hints_of(meta, root, url or saved_from(decoded.text), search=asked)
     page = read_blocks(root)
-    signs = block_signs(page)
+    extracted = _extractor(root) if asked else ""
+    signs = block_signs(page, extracted)
     stated = string(meta.article.get("articleBody")) or ""
-    evidence = Evidence(_extractor(root), stated, meta.description, hints.title or "")
+    evidence = Evidence(extracted, stated, meta.description, hints.title or "")
     chosen = choose(page, signs, evidence)
     composer = Composer()
     composer.add(hints.title or "", Role.TITLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -78,7 +79,7 @@ _WORDS_OF_SIGNS = (
     (
         Sign.STANDFIRST,
         "standfirst dek deck subtitle subhead subheadline subheading subhed strapline strap lede excerpt "
-        "synopsis keypoints tldr summary bullets",
+        "synopsis keypoints tldr summary bullets chapo",
     ),
     (Sign.BODY, "articlebody storybody entry postcontent articlecontent articletext storytext bodytext storycontent"),
 )
@@ -108,6 +109,7 @@ _BY_ROLE = {
     "navigation": Sign.CHROME, "contentinfo": Sign.CHROME, "banner": Sign.CHROME, "search": Sign.CHROME,
     "dialog": Sign.CHROME, "complementary": Sign.RELATED,
 }  # fmt: skip
+_NAMING = ("class", "id", "data-testid", "data-component", "data-type")
 _BY_ITEMPROP = {"articlebody": Sign.BODY, "author": Sign.BYLINE, "datepublished": Sign.BYLINE, "caption": Sign.CAPTION}
 
 
@@ -177,23 +179,18 @@ def signs_of(element: Any) -> frozenset[Sign]:
                 found.add(_BY_ITEMPROP[word])
     if get("hidden") is not None or get("aria-hidden") == "true":
         found.add(Sign.HIDDEN)
-    names = " ".join(
-        (
-            get("class") or "",
-            get("id") or "",
-            get("data-testid") or "",
-            get("data-component") or "",
-            get("data-type") or "",
-        )
-    )[:400]
+    names = " ".join(value for name in _NAMING if (value := get(name)))
+    return frozenset(found) | _named(names[:400]) if names else frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(names: str) -> frozenset[Sign]:
+    """What class names and the like say."""
+    found: set[Sign] = set()
     for name in names.split():
         parts = [part.lower() for part in _TOKEN.findall(name)]
-        for part in parts:
-            if part in _BY_WORD:
-                found.add(_BY_WORD[part])
-        for pair in pairwise(parts):
-            if pair in _BY_PAIR:
-                found.add(_BY_PAIR[pair])
+        found.update(_BY_WORD[part] for part in parts if part in _BY_WORD)
+        found.update(_BY_PAIR[pair] for pair in pairwise(parts) if pair in _BY_PAIR)
     return frozenset(found)
 
 

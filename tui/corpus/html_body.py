@@ -26,7 +26,9 @@ CARD_WORDS = 80
 NEARLY_ALL = 0.85
 """The element that holds this share of the article's words holds the article."""
 MOSTLY = 0.4
-"""An element that holds this share of the page's prose is the page, whatever its class names say."""
+SEVERAL = 3
+"""An element that holds this share of the prose, and so many blocks of it, alone or with its likes, is the article
+whatever its class names say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +184,31 @@ def _shape(page: Page, block: Block) -> tuple[str, str]:
     return node.label, parent
 
 
-def block_signs(page: Page) -> list[frozenset[Sign]]:
-    """For every block the signs of its elements, but for those of elements that hold most of the page's prose."""
-    prose = [0] * len(page.nodes)
+def block_signs(page: Page, extracted: str = "") -> list[frozenset[Sign]]:
+    """For every block the signs of its elements, but for signs that most of the page's prose has.
+
+    Prose is what the second extractor took, where it took anything: a page may have more comments than article.
+    """
+    extractor = Runs(extracted)
+    words: Counter[int | str] = Counter()  # of an element, and of all elements with its label
+    blocks: Counter[int | str] = Counter()
     total = 0
     for block in page.blocks:
-        if _is_prose(block):
+        if _is_prose(block) and (not extractor.words or extractor.share(block.text) >= 0.7):
+            above = page.above(block.node)
             total += block.words
-            for index in page.above(block.node):
-                prose[index] += block.words
+            holders: list[int | str] = [*above, *{page.nodes[index].label for index in above}]
+            for holder in holders:
+                words[holder] += block.words
+                blocks[holder] += 1
     links = _link_boxes(page)
     cache: dict[int, frozenset[Sign]] = {-1: frozenset()}
     for index, node in enumerate(page.nodes):  # parents come before children
-        own = node.signs | {Sign.RELATED} if index in links else node.signs
-        if prose[index] > MOSTLY * total:
+        own = node.signs
+        if own and any(words[h] > MOSTLY * total and blocks[h] >= SEVERAL for h in (index, node.label)):
             own -= DROP | {Sign.CAPTION}
+        if index in links:
+            own |= {Sign.RELATED}
         cache[index] = cache[node.parent] | own
     return [cache[block.node] for block in page.blocks]
 

@@ -78,10 +78,12 @@ def marked_posts(page: Page, signs: list[frozenset[Sign]], day: dt.date | None) 
             timed = [index for index in group if _stamp(page.nodes[index].element) is not None]
             if len(timed) >= MIN_POSTS and len(timed) >= 0.7 * len(group):
                 best = group
-    posts = []
-    for index in best:
-        blocks = [i for i, block in enumerate(page.blocks) if index in page.above(block.node)]
-        posts.append(_post(page, signs, index, blocks, day))
+    blocks: dict[int, list[int]] = {index: [] for index in best}
+    for i, block in enumerate(page.blocks):
+        for index in page.above(block.node):
+            if index in blocks:
+                blocks[index].append(i)
+    posts = [_post(page, signs, index, blocks[index], day) for index in best]
     return [post for post in posts if post.blocks]
 
 

@@ -107,13 +107,17 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def hints_of(meta: Meta, root: Any, url: str | None = None) -> Hints:
-    """The metadata of the page. `url` is where the container says that the page came from."""
+def hints_of(meta: Meta, root: Any, url: str | None = None, search: bool = True) -> Hints:
+    """The metadata of the page.
+
+    `url` is where the container says that the page came from; with `search`, a date that is stated nowhere is looked
+    for in the text.
+    """
     address = address_of(meta) or url
     host = host_key(address)
     outlet = outlet_of(meta, host)
     title = title_of(meta, outlet, host)
-    found, note = date_of(meta, root, address)
+    found, note = date_of(meta, root, address, search)
     return Hints(
         title=title,
         outlet=outlet,
@@ -274,7 +278,7 @@ def language_of(meta: Meta) -> str | None:
     return None
 
 
-def date_of(meta: Meta, root: Any, url: str | None) -> tuple[Moment | None, str | None]:
+def date_of(meta: Meta, root: Any, url: str | None, search: bool) -> tuple[Moment | None, str | None]:
     """When the page says it was first published, and a note where it contradicts itself."""
     stated = next(_published(meta, root), None)
     address = url_date(url)
@@ -287,7 +291,7 @@ def date_of(meta: Meta, root: Any, url: str | None) -> tuple[Moment | None, str 
         return stated, note
     if address and address.precision is DatePrecision.DAY:
         return address, note
-    return _by_htmldate(root, url) or stated or address, note
+    return (_by_htmldate(root, url) if search else None) or stated or address, note
 
 
 def _published(meta: Meta, root: Any) -> Iterator[Moment]:
