@@ -60,6 +60,7 @@ _SUBJECT: dict[Action, str] = {
     Action.LOSE: "die perish surrender fall",
     Action.FIGHT: "fight participate",
     Action.EXERCISE: "exercise drill rehearse train",
+    Action.HANDLE: "desert defect mutiny rebel protest graduate",
     Action.HAVE: "number total exist be",
     Action.THREATEN: "invade attack storm assault",
 }
@@ -104,11 +105,12 @@ _NOUNS: dict[Action, str] = {
     Action.LEAVE: "withdrawal pullout pull-out pullback pull-back drawdown retreat departure exit repatriation"
     " withdrawals return evacuation reduction removal",
     Action.MOBILISE: "mobilisation mobilization call-up callup conscription recruitment draft enlistment activation",
-    Action.LOSE: "death deaths killing killings loss losses capture surrender abduction beheading massacre funeral"
+    Action.LOSE: "death deaths killing killings loss losses casualties capture surrender abduction beheading massacre funeral"
     " funerals burial execution",
     Action.HANDLE: "training disarmament",
 }
 NOUNS = {word: action for action, words in _NOUNS.items() for word in words.split()}
+OWN_LOSSES = frozenset("loss losses deaths casualties".split())
 # words that count or hold people and hand on what governs them: "the majority of", "a total of", "groups of"
 TRANSPARENT = frozenset(
     "majority total group groups number contingent force army unit units team wave batch part convoy column body"

@@ -15,7 +15,7 @@ _ACTORS = frozenset(
     "government army military officials official authorities president minister ministry navy leader leaders regime"
     " junta parliament cabinet administration commander commanders command side spokesman spokeswoman general generals"
     " state air-force department leadership coalition alliance group movement militia militias guard council force"
-    " mission".split()
+    " mission allies members countries nations states".split()
 ) | frozenset(nouns.PLURAL)
 _SEATED = frozenset("army military government authorities junta regime".split())
 # a genitive acts through one of these too: "Russia's plan to bring"

@@ -86,6 +86,11 @@ class Discourse:
             score[side] += 0.1 * sum(owners.count(side) for owners in self._owners)
         return sorted(score, key=lambda s: (-score[s], s))
 
+    def hosts(self, row: int) -> list[str]:
+        """The states that a sentence is set in and whose own troops the article speaks of."""
+        owners = {side for sides in self._owners for side in sides}
+        return [s.of for s in self._spots[row] if s.of in owners]
+
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
         return [side for figures in self._figures.values() for side, spot in figures if spot.name == place]
@@ -95,15 +100,17 @@ class Discourse:
         owned = Counter(side for sides in self._owners for side in sides)
         return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
 
-    def place_near(self, row: int, side: str | None, *, state: bool = False, region: bool = False) -> Place | None:
+    def place_near(
+        self, row: int, side: str | None, *, state: bool = False, region: bool = False, ahead: bool = True, borders: bool = False
+    ) -> Place | None:
         """The place that the sentences around speak of (codebook, convention 13).
 
-        With `state` it is the country ("the country"), with `region` a part of one ("the region").
+        With `state` it is the country ("the country"), with `region` a part of one ("the region"); without `ahead` only
+        what was said so far counts, with `borders` a border too.
         """
         score: dict[str, float] = defaultdict(float)
-        borders: dict[str, Place] = {}
         for distance, nearness in _NEARNESS.items():
-            if not 0 <= row + distance < len(self.rows):
+            if not 0 <= row + distance < len(self.rows) or (distance > 0 and not ahead):
                 continue
             best: dict[str, float] = defaultdict(float)
             for spot in self._spots[row + distance]:
@@ -115,9 +122,11 @@ class Discourse:
         for r in range(max(0, row - _MEMORY), row + 1):
             for other, place in self._figures.get(r, []):
                 name = place.of if state else place.name
+                weight = (2.5 if other == side else 1.2) * 0.8 ** (row - r)
+                if name is not None and place.border and not borders:
+                    name, weight = name.removesuffix(" border"), weight / 2
                 if name is not None and not (region and name == place.of):
-                    score[name] += (2.5 if other == side else 1.2) * 0.8 ** (row - r)
-                    borders[name] = place
+                    score[name] += weight
         if not score and not region:
             score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
         for own in (side or "").split(" and "):
@@ -126,8 +135,7 @@ class Discourse:
             return None
         ranked = {n: s + _PER_NAMING * min(_MOST_NAMINGS, self._namings[n]) for n, s in score.items()}
         name = max(ranked, key=lambda n: (ranked[n], n))
-        border = name in borders and borders[name].border
-        return Place(0, 0, "", name, "place spoken of nearby", border=border, of=self._state_of(name))
+        return Place(0, 0, "", name, "place spoken of nearby", border=name.endswith(" border"), of=self._state_of(name))
 
     def _state_of(self, name: str) -> str | None:
         return next((s.of for spots in self._spots for s in spots if s.name == name), None)
@@ -141,7 +149,8 @@ class Discourse:
         for name in self.sides_named():
             if name in self._neighbours.get(side or "", ()):
                 return f"{name} border"
-        return None
+        near = self.place_near(row, side, state=True)
+        return f"{near.name} border" if near is not None else None
 
     def speaks_of_troops(self, row: int) -> bool:
         """Do the sentence or the two before it speak of troops at all?"""

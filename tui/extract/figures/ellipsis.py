@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.extract.figures import actions, nouns
+from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.items import Row
 from tui.extract.model import Mention, MentionKind, Quantity
@@ -16,6 +17,7 @@ _SUBSET = frozenset("including include includes among whom which".split())
 _SIZES = frozenset("levels level number numbers presence strength total figure size ceiling cap contingent".split())
 _ARMIES = frozenset({"army", "force", "contingent", "military", "presence"})
 _JOINTS = frozenset("and but while to from with than another against , or then up down".split())
+_MOVING = frozenset({Action.SEND, Action.MASS, Action.STAY, Action.LEAVE, Action.OFFER})
 _SIZE_VERBS = frozenset("number total reach exceed estimate put place stand be".split())
 
 
@@ -36,7 +38,7 @@ def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, tro
             unit, noun = (carried.unit, carried.noun) if carried is not None else (Unit.TROOPS, "troops")
             head = (row[size].start, row[size].end)
             like = Counted(size, size + 1, item.quantity, unit, noun, head, anaphoric=carried is not None)
-        elif like is None and carried is not None and _is_subject(row, i):
+        elif like is None and carried is not None and (_is_subject(row, i) or _acted_on(row, i)):
             like = carried
         elif like is None and troops_spoken_of and row[i + 1].low == "who":
             like = Counted(i, i + 1, item.quantity, Unit.TROOPS, "troops", (item.start, item.end), bare=True)
@@ -55,6 +57,8 @@ def _own_adjective(row: Row, i: int) -> Mention | None:
 
 
 def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
+    if row[i + 1].low == "of" and row[i + 2].low == "them" and row[i - 1].base == "be":
+        return True  # "there are at least 12,000 of them"
     small = quantity.low == quantity.high and (quantity.low or 0) < 10
     if small and (row[i - 1].tag == "det" or row[i - 1].low in {"all", "first", "last", "at", "in"}):
         return False
@@ -66,6 +70,8 @@ def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
         return True
     after = row[i + 1]
     if after.low == "the" and row[i + 2].word in _SIZES:
+        return True
+    if after.low in {"a", "last"} and row[i + 3].low in {"ago", "earlier", "before"}:
         return True
     return after.tag in _OPEN or after.low in {"home", "already", "now"} or _is_verb(row, i + 1)
 
@@ -82,6 +88,16 @@ def _is_subject(row: Row, i: int) -> bool:
         j -= 1
     begins = row[j].tag in {"end", "sub", "coord"} or row[j].low in {",", ":", ";"}
     return begins and _is_verb(row, i + 2 if row[i + 1].low in {'"', "'"} else i + 1)
+
+
+def _acted_on(row: Row, i: int) -> bool:
+    """Does a military verb take the number as its object, or describe it: "will send 1,500 more", "11,000 deployed"?"""
+    after, before = row[i + 1], row[i - 1]
+    if after.tag == "verb" and after.form in {"past", "part"}:
+        return actions.OBJECT_VERBS.get(after.low, ("", None))[1] in _MOVING
+    if after.low == "of" and row[i + 2].low == "them":
+        return True
+    return before.tag == "verb" and actions.OBJECT_VERBS.get(before.low, ("", None))[1] in _MOVING
 
 
 def _size_noun(row: Row, i: int) -> int | None:
@@ -116,7 +132,7 @@ def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Cou
     noun = _noun_before(row, i, quantity) or _noun_after(row, i, quantity)
     if noun is not None:
         return noun
-    return left or right if row[i - 1].low in {"his", "its", "their"} else None
+    return left or right if row[i - 1].low in {"his", "its", "their"} or row[i - 1].possessive else None
 
 
 def _in_list(row: Row, i: int, j: int) -> bool:
@@ -160,7 +176,7 @@ def _linked(row: Row, noun: int, i: int) -> bool:
     """Does what stands between the noun and the number tell the noun's size?"""
     between = row.between(noun + 1, i)
     last = row[i - 1]
-    if last.low in {"numbering", "totalling", "totaling", "numbered"}:
+    if last.low in {"numbering", "number", "numbers", "numbered", "totalling", "totaling", "total", "totals"}:
         return True
     sized = _is_level(row, noun) or bool(row.lows(noun - 5, noun) & _SIZES)
     sizing = any(t.base in _SIZE_VERBS and t.tag == "verb" for t in between)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.extract.figures import actions
+from tui.extract.figures import actions, nouns
 from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.items import HELPERS, Row
@@ -110,7 +110,7 @@ def _left(row: Row, counted: Counted, *, begins_clause: bool) -> Governor | None
         elif item.tag in {"prep", "to"}:
             if row[i - 1].word in actions.NOUNS and item.low in {"of", "by", "for", "in", "to"}:
                 return _noun(row, i - 1)
-            if item.low == "of" and row[i - 1].word in actions.TRANSPARENT:
+            if item.low == "of" and row[i - 1].word in actions.TRANSPARENT | nouns.COLLECTIVES:
                 i = _phrase_start(row, i - 1) - 1
                 continue
             if not listed or item.low == "with":
@@ -146,6 +146,9 @@ def _through(row: Row, i: int, counted: Counted) -> Governor | None:
     verb = _verb_before(row, i)
     if verb is None:
         return None
+    if prep == "at" and row[verb].base in {"put", "estimate", "place"}:
+        named = [k for k in range(verb + 1, i) if row[k].word in actions.NOUNS]
+        return _noun(row, named[0]) if named else None  # "put its losses at 2,783 servicemen"
     close = verb == i - 1
     low, base = row[verb].low, _base(row, verb)
     if prep in {"to", "from", "at", "below", "by"} and base in actions.RESIZING:

@@ -189,8 +189,11 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
         return True
     if governor is None:
         return False
-    sent = governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
-    return sent and counted.noun == "men"
+    if counted.noun not in {"men", "women"}:
+        return False
+    if counted.of_own or governor.base == "lose":
+        return True
+    return governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
 
 
 def mobilised_unit(counted: Counted, governor: Governor | None) -> Unit:

@@ -19,7 +19,7 @@ _EDGE_VERBS = frozenset("encircle surround ring border besiege face".split())
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries borderlands".split())
 _LINES = frozenset("administrative boundary ceasefire demarcation armistice contact dividing".split())
 _BORDER_TOWNS = frozenset(
-    "town towns city cities village villages post posts crossing crossings province district".split()
+    "department town towns city cities village villages post posts crossing crossings province district".split()
 )
 _ANAPHORA = frozenset(
     "country region area territory province city island enclave strip peninsula theatre theater zone north south east"

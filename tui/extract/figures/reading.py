@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tui.extract.figures import actions
 from tui.extract.figures.counted import Counted, find_counted, hedged
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.ellipsis import find_bare
@@ -119,7 +120,8 @@ def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | N
     """What governs a bare number that tells the size of a phrase: what governs that phrase."""
     like = counted.like
     if like is None or like.quantity is not counted.quantity:
-        return chosen
+        resized = chosen is not None and counted.size and chosen.base in actions.RESIZING
+        return None if resized else chosen  # "the 5,100-strong force would be cut": so many there are
     if row[counted.after].low in {"in", "inside", "near", "across", "along"}:
         return None  # "estimated at 80,000 inside Tigray": they are there
     if chosen is not None and chosen.strong:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.extract.figures import nouns
-from tui.extract.figures.actions import Action
+from tui.extract.figures.actions import OWN_LOSSES, Action
 from tui.extract.figures.actors import actors, subject_of
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.discourse import Discourse
@@ -173,7 +173,7 @@ def _through(case: Case, governor: Governor) -> Side | None:
     row, counted = case.row, case.counted
     losing = governor.action is Action.LOSE and governor.base != "lose"
     if governor.relation == "noun":
-        return None if losing else _owner(case, governor.index)
+        return None if losing and governor.base not in OWN_LOSSES else _owner(case, governor.index)
     if governor.relation in {"object", "with"}:
         if losing or governor.base in _HOSTING:
             return None
@@ -245,9 +245,7 @@ def _context(case: Case) -> Iterator[Side]:
     if irregular:
         guesses.append((case.discourse.group_near(case.number), "the armed group spoken of"))
     elif losing:
-        speaker = case.source.side if case.source is not None else None
-        guesses.append((speaker, "the speaker's own losses"))
-        guesses += [(m.side, "whose losses are told") for _, m in actors(case.row) if m.role != "group"]
+        guesses += _losers(case)
     if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:
         guesses.insert(0, (case.source.side, "we: the speaker's side"))
     guesses += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
@@ -262,3 +260,14 @@ def _context(case: Case) -> Iterator[Side]:
     for name, rule in guesses:
         if name is not None and name in groups and not irregular:
             yield Side(name, rule, at, at, certain=False)
+
+
+def _losers(case: Case) -> list[tuple[str | None, str]]:
+    """Whose soldiers are lost where nobody says it: the speaker's own, or those of a state the sentence is about."""
+    killer = subject_of(case.row, case.chosen.index) if case.chosen and case.chosen.relation == "object" else None
+    enemy = killer[1].side if killer is not None else None
+    speaker = case.source.side if case.source is not None else None
+    before = [m.side for _, m in actors(case.row, case.counted.first) if m.role != "group"]
+    guesses = [(speaker, "the speaker's own losses")] + [(side, "whose losses are told") for side in before]
+    guesses += [(s, "whose troops are there") for s in case.discourse.hosts(case.number)]
+    return [(name, rule) for name, rule in guesses if name != enemy]

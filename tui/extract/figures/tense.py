@@ -23,6 +23,8 @@ def tense_of(row: Row, verb: int) -> str:
     form = row[verb].form
     if any(t.tag == "to" for t in group):
         at = next(k for k in range(start, verb) if row[k].tag == "to")
+        if "have" in words and row[verb].form in {"past", "part"}:
+            return "real"  # "claimed to have captured"
         if row[at - 1].base == "be" or row[at - 1].low in {"set", "due"}:
             return "planned"  # "are to be withdrawn"
         return _depends(row, at, "planned")

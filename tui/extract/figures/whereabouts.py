@@ -57,6 +57,7 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
     found = (
         _where_clause(where, places)
         or _pick(_behind(where, places), where.action)
+        or _occasion(where, places)
         or _before(where, places)
         or _host(where)
     )
@@ -96,6 +97,18 @@ def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
                 break
         j += 1
     return [p for p in out if p.first < j]
+
+
+def _occasion(where: Where, places: Sequence[Place]) -> Place | None:
+    """"were killed when their helicopter crashed in North Kivu": the place of what led to a loss."""
+    if where.action is not Action.LOSE:
+        return None
+    for j in range(where.counted.after, len(where.row)):
+        if where.row[j].low in {"when", "after", "as"} and where.row[j].tag == "sub":
+            return _pick([p for p in places if p.first > j and p.name is not None], None)
+        if where.row[j].low in {";", ":"}:
+            return None
+    return None
 
 
 def _ends_clause(row: Row, j: int) -> bool:
@@ -184,14 +197,13 @@ def _around(where: Where, side: str | None) -> Place | None:
     keeping = where.counted.unit is Unit.PEACEKEEPERS
     if where.action not in _SOMEWHERE and not where.exercising and not keeping:
         return None
-    near = where.discourse.place_near(where.number, side)
+    massing = where.action is Action.MASS
+    ahead = where.action is not Action.RESIZE
+    near = where.discourse.place_near(where.number, side, ahead=ahead, borders=massing)
     if near is None or near.name is None:
         return None
-    massing = where.action is Action.MASS
     if massing and not near.border and near.of is not None and near.of != side:
         near = replace(near, name=f"{near.of} border", border=True)  # massed for an operation there
-    if near.border and not massing:
-        near = replace(near, name=(near.name or "").removesuffix(" border"), border=False)
     return replace(near, first=where.counted.first, after=where.counted.first)
 
 
