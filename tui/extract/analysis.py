@@ -9,6 +9,7 @@ from tui.corpus.model import TEXT_CLASSES, Article, Sentence, iso
 from tui.extract.dates import find_dates
 from tui.extract.fold import fold
 from tui.extract.gazetteer import Gazetteer
+from tui.extract.groups import with_references
 from tui.extract.mentions import find_mentions
 from tui.extract.ministries import with_ministries
 from tui.extract.model import Mention, SentenceView
@@ -33,6 +34,7 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     people = People.of(article, gazetteer)
     sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
     views = with_ministries([_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)])
+    views = with_references(views)
     sources = find_sources(views, article.outlet)
     return Analysis(
         article, gazetteer, people, tuple(replace(v, sources=s) for v, s in zip(views, sources, strict=True))
@@ -55,7 +57,7 @@ def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer
 
 
 def _anchor(sentence: Sentence, article: Article) -> tuple[dt.date | None, DatePrecision]:
-    """The day that relative dates count from, and how much of it is known: a live-blog post's own, else the article's."""
+    """The day that relative dates count from and how much of it is known: a live-blog post's own, else the article's."""
     post = article.posts[sentence.post] if sentence.post is not None else None
     if post is not None and post.published is not None:
         return post.published.date(), DatePrecision.DAY
