@@ -19,7 +19,8 @@ Table = Mapping[str, Mapping[str, Any] | None]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `fields` are further names under which a JSON or CSV record may keep its title, text, outlet,
-    date, url or author; a file larger than `max_file_mb` is passed over with a notice.
+    date, url or author; a text, page or record larger than `max_file_mb` is passed over with a notice (a dump of many
+    records is read one by one and may be of any size).
     """
 
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -20,8 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from tests.corpus.pages import PARAGRAPHS, page, paragraphs
-from tui.config import Config
-from tui.corpus.fields import FieldNames
+from tui.config import Config, Reading
 from tui.corpus.inputs import Kind, documents, kind_of
 from tui.corpus.limits import Limits
 from tui.corpus.raw import RawDocument, Unreadable
@@ -29,12 +28,12 @@ from tui.corpus.raw import RawDocument, Unreadable
 TEXT = " ".join(PARAGRAPHS)
 
 
-def read(path: Path, limits: Limits | None = None, fields: FieldNames | None = None) -> list[RawDocument | Unreadable]:
-    return list(documents(path, path.parent, Config(), limits, fields))
+def read(path: Path, limits: Limits | None = None, config: Config | None = None) -> list[RawDocument | Unreadable]:
+    return list(documents(path, path.parent, config or Config(), limits))
 
 
-def articles(path: Path, limits: Limits | None = None, fields: FieldNames | None = None) -> list[RawDocument]:
-    found = read(path, limits, fields)
+def articles(path: Path, limits: Limits | None = None, config: Config | None = None) -> list[RawDocument]:
+    found = read(path, limits, config)
     assert all(isinstance(item, RawDocument) for item in found), found
     return [item for item in found if isinstance(item, RawDocument)]
 
@@ -228,8 +227,23 @@ def test_field_names_of_common_dumps_are_known(tmp_path: Path, data: dict[str, A
 def test_configured_names_are_believed_over_guesses(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text(json.dumps({"text": TEXT * 2, "inner": {"words": "The right text."}, "title": "No", "kopf": "Yes"}))
-    [document] = articles(file, fields={"body": "inner.words", "title": ["kopf"]})
+    config = Config(reading=Reading(fields={"text": ("inner.words",), "title": ("none", "kopf")}))
+    [document] = articles(file, config=config)
     assert document.text == "Yes\n\nThe right text."
+    # A record without these is read as ever.
+    file.write_text(json.dumps({"text": TEXT, "title": "No"}))
+    [document] = articles(file, config=config)
+    assert document.text == f"No\n\n{TEXT}"
+
+
+def test_the_config_says_how_large_a_document_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"word " * 300_000)
+    assert articles(file)
+    [failure] = [
+        item for item in read(file, config=Config(reading=Reading(max_file_mb=1))) if isinstance(item, Unreadable)
+    ]
+    assert "1 MB" in failure.reason
 
 
 def test_the_longest_text_is_the_body_and_a_summary_its_standfirst(tmp_path: Path) -> None:

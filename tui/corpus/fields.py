@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-FieldNames = Mapping[str, str | Sequence[str]]
-"""Role -> field name or names; a dotted name leads into a nested object."""
+CONFIG_NAMES = {"text": "body", "date": "published", "author": "authors"}
+"""What the config calls a role where that is not its name here."""
 
 ROLES: dict[str, tuple[str, ...]] = {
     "body": tuple(
@@ -64,32 +64,34 @@ _PARAGRAPH_KEYS = ("text", "content", "value", "html", "paragraph", "body")
 
 
 class Fields:
-    """Finds the fields of records, and remembers nothing of them."""
+    """Finds the fields of records, and remembers nothing of them.
 
-    def __init__(self, configured: FieldNames | None = None) -> None:
-        self.configured = {
-            role: (names,) if isinstance(names, str) else tuple(names) for role, names in (configured or {}).items()
-        }
+    `further` maps a role (as here or as the config names it) to field names, which are believed before the guesses; a
+    dotted name leads into a nested object.
+    """
+
+    def __init__(self, further: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.further = {CONFIG_NAMES.get(role, role): tuple(names) for role, names in (further or {}).items()}
 
     def text(self, record: Mapping[str, Any], role: str) -> str | None:
-        """The value of a role as text: the first that has any; for the body the longest."""
+        """The value of a role as text: the first that has any; for a body that was guessed the longest."""
+        if told := self.told(record, role):
+            return as_text(told[0])
         found = [text for text in map(as_text, self.values(record, role)) if text]
-        if not found:
-            return None
-        if role == "body" and "body" not in self.configured:
-            return max(found, key=len)
-        return found[0]
+        return max(found, key=len) if role == "body" and found else next(iter(found), None)
 
     def first(self, record: Mapping[str, Any], role: str) -> Any:
         """The first value of a role that is not empty, as it is."""
         return next((value for value in self.values(record, role) if value not in (None, "", [], {})), None)
 
+    def told(self, record: Mapping[str, Any], role: str) -> list[Any]:
+        """The values under the names that were told for a role."""
+        return [value for path in self.further.get(role, ()) if (value := _at(record, path)) not in (None, "", [], {})]
+
     def values(self, record: Mapping[str, Any], role: str) -> list[Any]:
         """All values that may have the role, best first."""
-        if role in self.configured:
-            return [value for path in self.configured[role] for value in [_at(record, path)] if value is not None]
         index = _index(record)
-        return [value for name in ROLES[role] for value in index.get(name, ())]
+        return self.told(record, role) + [value for name in ROLES[role] for value in index.get(name, ())]
 
     def has_text(self, record: Any) -> bool:
         """Whether `record` looks like an article."""

@@ -16,8 +16,8 @@ from typing import IO, Any
 from tui.config import Config
 from tui.corpus.archives import BROKEN, tar_members, zip_members
 from tui.corpus.decode import decode
-from tui.corpus.fields import FieldNames, Fields
-from tui.corpus.limits import Limits, TooLarge, read_bounded
+from tui.corpus.fields import Fields
+from tui.corpus.limits import MB, Limits, TooLarge, read_bounded
 from tui.corpus.raw import RawDocument, Unreadable
 from tui.corpus.streams import HEAD, Meter, Metered, peek, replay
 
@@ -86,17 +86,15 @@ class _Reader:
     packed: int = 0
 
 
-def documents(
-    path: Path, root: Path, config: Config, limits: Limits | None = None, fields: FieldNames | None = None
-) -> Iterator[Item]:
+def documents(path: Path, root: Path, config: Config, limits: Limits | None = None) -> Iterator[Item]:
     """Every document of the file `path` (`-` is standard input), in order.
 
     An id is the path relative to the folder `root`, then `/member` in an archive, then `#N` for the N-th article of a
     file that holds several. What cannot be read is told as `Unreadable`, with the reason, and the rest goes on;
     nothing is raised. `fields` maps the roles of `tui.corpus.fields.ROLES` to field names of JSON and CSV files.
     """
-    limits = limits or Limits()
-    reader = _Reader(limits, Fields(fields))
+    limits = limits or Limits(document=config.reading.max_file_mb * MB)
+    reader = _Reader(limits, Fields(config.reading.fields))
     if str(path) == "-":
         yield from _few_failures("-", _stream("-", sys.stdin.buffer, reader), limits)
         return

@@ -23,7 +23,7 @@ class Limits:
     one file are told one by one; the rest is told as a number.
     """
 
-    document: int = 32 * MB
+    document: int = 64 * MB
     members: int = 1_000_000
     ratio: int = 250
     small: int = 64 * MB
@@ -43,7 +43,7 @@ def read_bounded(stream: IO[bytes], limit: int) -> bytes:
     while chunk := stream.read(min(1 << 20, limit + 1 - size)):
         size += len(chunk)
         if size > limit:
-            raise TooLarge(f"it is larger than {megabytes(limit)}, the most that one document may have.")
+            raise TooLarge(f"it is larger than {megabytes(limit)}, the most that one document may have (reading.max_file_mb).")
         parts.append(chunk)
     return b"".join(parts)
 

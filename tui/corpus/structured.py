@@ -22,6 +22,7 @@ from tui.records import DatePrecision
 Item = RawDocument | Unreadable
 
 _CHUNK = 1 << 16
+_TELL = "name the field that has it under reading.fields.text in the config"
 _GAP = re.compile(r"[\s,\x1e\ufeff]*")
 _WRAPPERS = ("_source", "article", "articles", "fields", "data", "doc", "document", "item", "post", "news", "node")
 
@@ -98,7 +99,7 @@ def read_csv(name: str, stream: IO[bytes], fields: Fields, limits: Limits) -> It
         header = [cell.strip().lstrip("\ufeff") for cell in next(rows, [])]
         if not any(fields.values(dict.fromkeys(header, "x"), role) for role in ("body", "summary")):
             columns = ", ".join(header[:12])
-            yield Unreadable(name, f"no column looks like the text of an article (the columns are {columns}).")
+            yield Unreadable(name, f"no column looks like the text of an article; {_TELL} (the columns are {columns}).")
             return
         for row in rows:
             if any(cell.strip() for cell in row):
@@ -173,12 +174,12 @@ def _document(name: str, record: Any, fields: Fields) -> Item:
         return RawDocument(name, clean(record).text)
     if not isinstance(record, dict):
         return Unreadable(name, "the record is no object with fields.")
-    if not fields.configured:
+    if not fields.told(record, "body"):
         record = _unwrap(record)
     body, summary = fields.text(record, "body"), fields.text(record, "summary")
     if not body and not summary:
         names = ", ".join(str(key) for key in list(record)[:12])
-        return Unreadable(name, f"the record has no text (its fields are {names or 'none'}).")
+        return Unreadable(name, f"the record has no text; {_TELL} (its fields are {names or 'none'}).")
     notes = () if body else ("Only a summary is given.",)
     return record_document(name, body or summary or "", _hints(record, fields), summary if body else None, notes)
 

@@ -19,6 +19,9 @@ def walk(paths: Sequence[Path]) -> Iterator[tuple[Path, Path] | Unreadable]:
     Raises `UserError` where a path does not exist.
     """
     for path in paths:
+        if str(path) == "-":  # standard input
+            yield path.parent, path
+            continue
         if not path.exists():
             raise UserError(f"{path} does not exist; give a file or a folder of articles.")
         if not path.is_dir():
