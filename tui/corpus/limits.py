@@ -43,7 +43,7 @@ def read_bounded(stream: IO[bytes], limit: int) -> bytes:
     while chunk := stream.read(min(1 << 20, limit + 1 - size)):
         size += len(chunk)
         if size > limit:
-            raise TooLarge(f"it is larger than {megabytes(limit)}, the most that one document may have (reading.max_file_mb).")
+            raise TooLarge(f"it is larger than {megabytes(limit)}, the most that one document may have.")
         parts.append(chunk)
     return b"".join(parts)
 

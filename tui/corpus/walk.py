@@ -1,4 +1,4 @@
-"""Which files below the given paths are articles: sorted, nothing outside the folder given, no manifests or read-mes."""
+"""Which files below the given paths are articles: sorted, nothing outside the folder, no manifests or read-mes."""
 
 from __future__ import annotations
 
