@@ -57,7 +57,7 @@ def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer
 
 
 def _anchor(sentence: Sentence, article: Article) -> tuple[dt.date | None, DatePrecision]:
-    """The day that relative dates count from and how much of it is known: a live-blog post's own, else the article's."""
+    """The day that relative dates count from, and its precision: a live-blog post's own, else the article's."""
     post = article.posts[sentence.post] if sentence.post is not None else None
     if post is not None and post.published is not None:
         return post.published.date(), DatePrecision.DAY

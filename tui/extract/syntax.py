@@ -239,8 +239,8 @@ def _unchanged_past(low: str, base: str, last: Token | None, following: str) -> 
 
 def _finite_place(low: str, form: str, last: Token | None, following: str) -> bool:
     """Whether a word that may be noun or verb ("attack", "plans") stands where a verb stands."""
-    if last is None:
-        return False
+    if last is None or last.low.endswith(("'s", "s'")):
+        return False  # "the minister's visit"
     if last.tag in ("modal", "to", "pron", "rel"):
         return True
     if last.tag == "aux":
