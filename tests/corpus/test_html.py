@@ -70,6 +70,16 @@ def test_the_body_is_found_in_any_markup(body: str) -> None:
     assert_clean(read_html("a.html", page(body)))
 
 
+def test_a_page_of_many_links_keeps_its_article_whole() -> None:
+    short = "Here is what to look for:"
+    links = "".join(f'<li><a href="/{n}">Another headline that leads elsewhere, number {n}</a></li>' for n in range(90))
+    body = paragraphs(texts=PARAGRAPHS[:3]) + f"<p>{short}</p>" + paragraphs(texts=PARAGRAPHS[3:])
+    document = read_html("a.html", page(f"<div><div>{body}</div><div><ul>{links}</ul></div></div>"))
+    assert_clean(document)
+    assert short in lines(document)
+    assert "Another headline" not in document.text
+
+
 def test_the_title_is_the_first_line_and_called_so() -> None:
     document = read_html("a.html", page(paragraphs()))
     assert document.hints.title == "Troops seen on the salt flats"

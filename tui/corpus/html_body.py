@@ -207,7 +207,7 @@ def block_signs(page: Page, extracted: str = "") -> list[frozenset[Sign]]:
         own = node.signs
         if own and any(words[h] > MOSTLY * total and blocks[h] >= SEVERAL for h in (index, node.label)):
             own -= DROP | {Sign.CAPTION}
-        if index in links:
+        if index in links and words[index] <= MOSTLY * total:
             own |= {Sign.RELATED}
         cache[index] = cache[node.parent] | own
     return [cache[block.node] for block in page.blocks]
