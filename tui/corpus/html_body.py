@@ -19,6 +19,8 @@ DROP = frozenset({Sign.CHROME, Sign.RELATED, Sign.PROMO, Sign.BYLINE, Sign.HIDDE
 
 PROSE_WORDS = 8
 """A block of fewer words is not taken as a paragraph of an article on its own."""
+FEW = 80
+"""An extractor that finds fewer words than this has not found the article."""
 LONG = 20
 """A block of as many words is one even if it does not end as a sentence does."""
 CARD_WORDS = 80
@@ -81,11 +83,11 @@ def choose(page: Page, signs: list[frozenset[Sign]], evidence: Evidence) -> Chos
     kept = [extractor.share(block.text) >= 0.7 for block in page.blocks]
     said = [stated.words >= 40 and stated.share(block.text) >= 0.7 for block in page.blocks]
     prose = [_is_prose(block) for block in page.blocks]
-    core = [
-        i
-        for i in range(len(page.blocks))
-        if prose[i] and (kept[i] or said[i] or not extractor.words) and not signs[i] & DROP
-    ] or [i for i in range(len(page.blocks)) if prose[i] and kept[i]]
+    free = [i for i in range(len(page.blocks)) if prose[i] and not signs[i] & DROP]
+    core = [i for i in free if kept[i] or said[i]]
+    alone = sum(page.blocks[i].words for i in core) < FEW  # the extractor found next to nothing, or was not asked
+    if alone:
+        core = free or [i for i in range(len(page.blocks)) if prose[i] and kept[i]]
     if not core:
         return Chosen()
     region, body = _region(page, core)
@@ -98,7 +100,7 @@ def choose(page: Page, signs: list[frozenset[Sign]], evidence: Evidence) -> Chos
         between, known = first < i < last, shapes[_shape(page, block)]
         if (
             (between and prose[i] and known >= 2)
-            or (between and kept[i] and block.linked < 0.6)
+            or (between and (kept[i] or (alone and block.kind is Kind.HEADING)) and block.linked < 0.6)
             or (i > last and kept[i] and block.linked < 0.3 and known)
         ):
             chosen.add(i)
