@@ -54,6 +54,10 @@ def values(text: str, anchor: dt.date | None = WEDNESDAY) -> list[str]:
         ("He was to hold talks in Hanoi and lay a wreath on Friday.", "2022-02-18"),
         ("The convoy was expected to arrive on Tuesday.", "2022-02-15"),
         ("The convoy was expected to arrive on Friday.", "2022-02-18"),
+        ("The prime minister has called an all-party meeting at 5pm on Friday.", "2022-02-18"),
+        ("The president is off to Paris on Friday to see the chancellor.", "2022-02-18"),
+        ("The vote is on Friday.", "2022-02-18"),
+        ("The marines arrived to coincide with the minister's visit on Friday.", "2022-02-11"),
         # the weekday of publication
         ("The general said on Wednesday that the city had fallen.", "2022-02-16"),
         ("The council will meet on Wednesday.", "2022-02-16"),

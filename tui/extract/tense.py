@@ -30,6 +30,10 @@ _SCHEDULED = frozenset(
     "meet travel fly visit host hold take begin start open resume convene arrive depart leave go return expire "
     "end speak gather chair launch come run last conclude close address brief attend join face".split()
 )
+_EVENTS = frozenset(
+    "meeting meetings summit session sessions conference talks vote election elections referendum strike rally call "
+    "hearing ceremony round inauguration".split()
+)
 _BASE_OR_PAST = frozenset("lay put set cut hit let read shut quit spread split hurt cost cast".split())
 _PARTICLES = ("out", "up", "off", "aside", "back", "down")
 _BETWEEN = ("prep", "det", "adv")
@@ -128,7 +132,10 @@ def _backward(toks: tuple[Token, ...], i: int, adjacent: bool) -> str | None:
         if _is_verbal(toks, k):
             if token.base in _FORESEEING and not adjacent and token.form != "base":
                 return FUTURE
-            found, k = _group(toks, group_start(toks, k), k)
+            first = group_start(toks, k)
+            if _is_present_perfect(toks, first, k) and any(t.low in _EVENTS for t in toks[k + 1 : i + 1]):
+                return FUTURE  # "has called a meeting on Friday": what has happened on a given day is told in the past
+            found, k = _group(toks, first, k)
             if found is not None:
                 return found
             adjacent = False
@@ -188,7 +195,7 @@ def _group(toks: tuple[Token, ...], first: int, k: int) -> tuple[str | None, int
         return None, first - 1
     if verb.form in ("s", "base") and verb.tag == "verb":
         return (FUTURE if verb.base in _SCHEDULED else PAST), first - 1
-    return PAST, first - 1
+    return (FUTURE if verb.base == "be" and verb.form == "s" else PAST), first - 1
 
 
 def _infinitive(toks: tuple[Token, ...], first: int, group: list[Token]) -> tuple[str | None, int]:
@@ -215,6 +222,10 @@ def _infinitive(toks: tuple[Token, ...], first: int, group: list[Token]) -> tupl
 
 def _is_gerund(toks: tuple[Token, ...], k: int) -> bool:
     return toks[k].form == "ing" and k > 0 and toks[k - 1].tag == "prep"
+
+
+def _is_present_perfect(toks: tuple[Token, ...], first: int, k: int) -> bool:
+    return toks[k].tag == "verb" and any(t.low in ("has", "have") for t in toks[first:k])
 
 
 def _has_object(toks: tuple[Token, ...], k: int) -> bool:
