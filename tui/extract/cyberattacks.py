@@ -10,6 +10,7 @@ from tui.extract.analysis import Analysis
 from tui.extract.cyberattacks_blame import Blame
 from tui.extract.cyberattacks_fold import Incident, chosen_targets, fold
 from tui.extract.cyberattacks_hits import Hit
+from tui.extract.cyberattacks_names import full_names, most_named
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import (
@@ -47,15 +48,21 @@ _OVER = re.compile(
 def find_cyberattacks(analysis: Analysis) -> list[Cyberattack]:
     """The cyberattacks of the article, in the order of the text."""
     views = analysis.views
-    records = [r for i in fold(views) if (r := _record(analysis, views, i)) is not None]
+    incidents = fold(views)
+    if not incidents:
+        return []
+    names = full_names(views, incidents)
+    records = [r for i in incidents if (r := _record(analysis, views, i, names)) is not None]
     return sorted(records, key=lambda r: (r.start, r.id))
 
 
-def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Incident) -> Cyberattack | None:
+def _record(
+    analysis: Analysis, views: Sequence[SentenceView], incident: Incident, names: dict[str, str]
+) -> Cyberattack | None:
     evidence = _evidence(incident)
     if evidence is None:
         return None
-    targets = chosen_targets(incident) or _victim_state(views, incident)
+    targets = chosen_targets(incident, names) or _most_named(views, incident) or _victim_state(views, incident)
     suspects = _suspects(incident)
     if not targets and not suspects:
         return None
@@ -98,7 +105,7 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
         date_precision=precision,
         effect=effect,
         suspects=tuple(suspects),
-        attributions=_attributions(incident),
+        attributions=_attributions(incident, {t.name for t in targets}),
         denials=_denials(incident),
     )
 
@@ -107,6 +114,14 @@ def _evidence(incident: Incident) -> Hit | None:
     """The hit whose sentence states the incident: the first that tells it with a target, else the first that tells it."""
     told = [h for h in incident.hits if h.strong]
     return next((h for h in told if h.targets), told[0] if told else None)
+
+
+def _most_named(views: Sequence[SentenceView], incident: Incident) -> list[Target]:
+    """The body that an incident's sentences name most, where none stands beside the words for the attack."""
+    if incident.conditional:
+        return []
+    blamed = {b.by for b in incident.blames} | {b.to for b in incident.blames} | {r.by for r in incident.refusals}
+    return most_named([views[n] for n in incident.sentences], {x for x in blamed if x})
 
 
 def _victim_state(views: Sequence[SentenceView], incident: Incident) -> list[Target]:
@@ -128,11 +143,11 @@ def _suspects(incident: Incident) -> list[str]:
     return list(dict.fromkeys(b.to for b in incident.blames if b.to))
 
 
-def _attributions(incident: Incident) -> tuple[Attribution, ...]:
+def _attributions(incident: Incident, targets: set[str]) -> tuple[Attribution, ...]:
     """Who blames whom, one each; naming somebody counts before holding back."""
     named: dict[str, list[Blame]] = {}
     for b in incident.blames:
-        if b.by is not None:
+        if b.by is not None and not (b.by in targets and b.presupposed):
             named.setdefault(b.by, []).append(b)
     out = []
     for by, said in named.items():
@@ -184,6 +199,8 @@ def _realis(incident: Incident, date: str | None, view: SentenceView) -> Realis:
     if incident.conditional:
         return Realis.CONDITIONAL
     if date is not None and view.anchor is not None:
+        if any(h.lasting for h in incident.hits):
+            return Realis.ACTUAL
         before = f"{int(view.anchor[:4]) - 1:04d}{view.anchor[4:]}"[: len(date)]
         return Realis.HISTORICAL if date < before else Realis.ACTUAL
     told = [h.modality.realis for h in incident.hits if h.strong]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.extract.cyberattacks_lexicon import ACTORS, CYBER, group_pattern, groups
+from tui.extract.cyberattacks_groups import Groups
+from tui.extract.cyberattacks_lexicon import ACTORS, CYBER
 from tui.extract.cyberattacks_phrases import Noun, read_list, subject_list
 from tui.extract.model import Mention, MentionKind, SentenceView, Source
 from tui.extract.speakers import source_of
@@ -27,6 +28,7 @@ class Blame:
     start: int
     end: int
     side: str | None = None
+    presupposed: bool = False  # told by the way ("hit by Russian hackers"), not as a charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ _STATE_HACKERS = re.compile(
 )
 
 
-def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
+def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:
     """Who is named as the attacker in sentence `n`, by whom; blame expressly withheld has `to` None."""
     view = views[n]
     toks = tokens(view.text)
@@ -119,7 +121,7 @@ def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
         if k is None:
             continue
         for noun in read_list(toks, k):
-            for name, side, start, end in suspects_in(view, noun.start, noun.end):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
     for m in _GUILTY.finditer(view.text):
@@ -127,45 +129,46 @@ def blames(views: Sequence[SentenceView], n: int) -> list[Blame]:
             continue
         k = index_at(toks, m.start())
         own = _CLAIMS.match(view.text, m.start()) is not None
-        for noun in _claimants(view, toks, k) if own else subject_list(toks, group_start(toks, k)):
-            for name, side, start, end in suspects_in(view, noun.start, noun.end) or _pronoun_suspect(views, n, noun, own):
+        for noun in _claimants(view, toks, k, groups) if own else subject_list(toks, group_start(toks, k)):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or _pronoun_suspect(views, n, noun, own, groups):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
-    return _doers(views, n, out) + _withheld(views, n)
+    return _doers(views, n, out, groups) + _withheld(views, n)
 
 
-def _claimants(view: SentenceView, toks: tuple[Token, ...], verb: int) -> list[Noun]:
+def _claimants(view: SentenceView, toks: tuple[Token, ...], verb: int, groups: Groups) -> list[Noun]:
     """Who claims an attack: the subject, whatever stands between ("A group called X, which Kyiv says is ..., claimed")."""
     found = subject_list(toks, group_start(toks, verb))
-    if any(suspects_in(view, n.start, n.end) for n in found):
+    if any(suspects_in(view, n.start, n.end, groups) for n in found) and not (found[0].first and toks[found[0].first - 1].low == "by"):
         return found
     main = main_subject(toks)
     if main is None or main.start > toks[verb].start:
         return found
     first = index_at(toks, main.start)
-    return [Noun(first, index_at(toks, main.end - 1) + 1, main.start, main.end)]
+    comma = next((j for j in range(first, verb) if toks[j].low == ","), verb)
+    return [Noun(first, comma, main.start, toks[comma - 1].end)]
 
 
-def _doers(views: Sequence[SentenceView], n: int, out: list[Blame]) -> list[Blame]:
+def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Groups) -> list[Blame]:
     """Whom the words for the attack itself name: "a Russian cyber attack", "Chinese hackers breached", "the Russian hand"."""
     view = views[n]
     known = {(b.start, b.end) for b in out}
     for m in _DOER.finditer(view.text):
         for mention in view.mentions:
             if mention.end <= m.start() and re.fullmatch(r"(?:'s)?[\s-]+(?:[\w-]+\s+){0,2}", view.text[mention.end : m.start()]):
-                party = _party(view, mention, m.end())
+                party = _party(view, mention, m.end()) if mention.form not in ("capital", "metonym") else None
                 if party is None or (mention.start, mention.end) in known or mention.kind is not MentionKind.SIDE:
                     continue
                 if _negated(view.text, mention.start):
                     continue
                 for by in _blamers(views, n, mention.start, mention.start):
-                    out.append(Blame(by, party, _basis(view, mention.start, m.end()), mention.start, mention.end, mention.side))
+                    basis = _basis(view, mention.start, m.end())
+                    out.append(Blame(by, party, basis, mention.start, mention.end, mention.side, presupposed=True))
                 known.add((mention.start, mention.end))
-    for m in group_pattern().finditer(view.text):
-        name = groups()[m.group()][0]
-        if not _negated(view.text, m.start()) and all(b.to != name for b in out):
-            for by in _blamers(views, n, m.start(), m.start()):
-                out.append(Blame(by, name, _basis(view, m.start(), m.end()), m.start(), m.end()))
+    for name, start, end in groups.find(view.text):
+        if not _negated(view.text, start) and all(b.to != name for b in out):
+            for by in _blamers(views, n, start, start):
+                out.append(Blame(by, name, _basis(view, start, end), start, end))
     return out
 
 
@@ -183,7 +186,7 @@ _LOOSE = re.compile(r"(?:run|backed|sponsored|controlled|directed|operated|finan
 def _by_actor(text: str, at: int) -> bool:
     """Whether a tie ("linked to", "run by") is that of attackers."""
     before = text[max(0, at - 90) : at]
-    return ACTORS.search(before) is not None or group_pattern().search(before) is not None or _CALLED.search(before) is not None or (
+    return ACTORS.search(before) is not None or (
         re.search(r"\b(?:groups?|attacks?|malware|hack|breach|unit|campaign|operation)\b", before, re.I) is not None
     )
 
@@ -251,40 +254,37 @@ def _voice(view: SentenceView, source: Source) -> Voice:
     return Voice(source.name, source.side, source.by_start, source.by_end, words, words, plural=(source.name or "").endswith("s"))
 
 
-def suspects_in(view: SentenceView, start: int, end: int) -> list[tuple[str, str | None, int, int]]:
+def threateners(views: Sequence[SentenceView], n: int, verb: int, groups: Groups) -> list[Blame]:
+    """Who would attack, in a warning: the subject of the verb at token `verb` ("Russia may launch a cyberattack")."""
+    view = views[n]
+    out = []
+    for noun in subject_list(tokens(view.text), group_start(tokens(view.text), verb)):
+        for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
+            out.append(Blame(None, name, view.text[noun.start : noun.end], start, end, side))
+    return out
+
+
+def suspects_in(view: SentenceView, start: int, end: int, groups: Groups) -> list[tuple[str, str | None, int, int]]:
     """The parties that `start:end` names as attackers: (name, side, start, end), groups before the states behind them."""
-    text = view.text[start:end]
-    out: list[tuple[str, str | None, int, int]] = []
-    for m in group_pattern().finditer(text):
-        out.append((groups()[m.group()][0], None, start + m.start(), start + m.end()))
-    called = _CALLED.search(view.text, start, min(len(view.text), end + 80))
-    if called is not None and ACTORS.search(view.text[start : called.start() + 1]) and not out:
-        out.append((called.group(1).strip(), None, called.start(1), called.end(1)))
+    out: list[tuple[str, str | None, int, int]] = [(name, None, s, e) for name, s, e in groups.find(view.text, start, end)]
     for mention in view.mentions:
         if start <= mention.start and mention.end <= end and mention.name:
             party = _party(view, mention, end)
+            if any(s <= mention.start < e for _, _, s, e in out):
+                continue
             if party is not None and all(party != name for name, *_ in out):
                 out.append((party, mention.side, mention.start, mention.end))
                 service = _SERVICE.match(view.text, mention.end)
                 if service is not None and mention.kind is MentionKind.SIDE:
                     words = view.text[mention.start : service.end()]
                     out.append((words, mention.side, mention.start, service.end()))
-    if not out:
-        bare = _NEW_GROUP.match(text)
-        if bare is not None and ACTORS.search(text):
-            out.append((bare.group(1), None, start + bare.start(1), start + bare.end(1)))
     return out
 
 
-_CALLED = re.compile(
-    r"\b(?:calling (?:itself|themselves)|called|known as|named|dubbed|going by the name(?: of)?|styling itself|nicknamed)\s+(?:the\s+|\")*"
-    r"((?:[A-Z][\w$]*)(?:[ -](?:of |the )?[A-Z][\w$]*){0,4})"
-)
 _SERVICE = re.compile(
     r"(?:'s)?\s+(?:(?:military|foreign|state|secret|main|central|federal)\s+)*(?:intelligence(?:\s+(?:services?|agency|agencies))?|secret services?|"
     r"security services?|Foreign Intelligence Service|General Staff)\b"
 )
-_NEW_GROUP = re.compile(r"(?:the\s+|a\s+)?([A-Z][\w$-]*(?:\s[A-Z][\w$-]*){0,2})\s+(?:ransomware|hacking|hacker|hacktivist|cyber\w*|extortion|gang|group)")
 
 
 def _party(view: SentenceView, m: Mention, end: int) -> str | None:
@@ -302,14 +302,14 @@ def _party(view: SentenceView, m: Mention, end: int) -> str | None:
     return m.name if after or m.form != "adjective" else None
 
 
-def _pronoun_suspect(views: Sequence[SentenceView], n: int, noun: Noun, own: bool) -> list[tuple[str, str | None, int, int]]:
+def _pronoun_suspect(views: Sequence[SentenceView], n: int, noun: Noun, own: bool, groups: Groups) -> list[tuple[str, str | None, int, int]]:
     """"it was behind", "the group claimed": who is meant by a pronoun or a taken-up noun."""
     text = views[n].text[noun.start : noun.end].lower()
     if not own or text not in PRONOUNS and not re.fullmatch(r"(?:the|its) (?:group|gang|hackers|collective)", text):
         return []
     for view in reversed(views[max(0, n - 4) : n]):
-        for m in reversed(list(group_pattern().finditer(view.text))):
-            return [(groups()[m.group()][0], None, noun.start, noun.end)]
+        for name, _, _ in reversed(groups.find(view.text)):
+            return [(name, None, noun.start, noun.end)]
     return []
 
 
@@ -361,8 +361,8 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
         name, side, person = (source.name, source.side, True) if source is not None else (None, None, False)
         if name is None and m.group().lower().startswith(("call", "brand")) and near:
             verb = index_at(toks, m.start())
-            voice = next(iter(subject_voices(views, n, verb)), None)
-            name, side, person = (voice.name, voice.side, voice.person) if voice is not None else (None, None, False)
+            speaker = next(iter(subject_voices(views, n, verb)), None)
+            name, side, person = (speaker.name, speaker.side, speaker.person) if speaker is not None else (None, None, False)
         if name is not None and (near or CYBER.search(view.text)):
             out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))
     return out

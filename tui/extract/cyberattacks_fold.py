@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tui.extract.cyberattacks_blame import Blame, Refusal, blames, refusals
+from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_hits import Hit, background, find_hits, relevant
-from tui.extract.cyberattacks_lexicon import KINETIC
+from tui.extract.cyberattacks_lexicon import KINETIC, SYSTEM_NOUNS
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import DateMention, SentenceView
 from tui.records import AttackType, DatePrecision
@@ -60,7 +61,8 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
     """The incidents and warnings of an article, in the order in which they are first told."""
     incidents: list[Incident] = []
     last: Incident | None = None  # the incident in hand
-    found_hits = [find_hits(views, n) for n in range(len(views))]
+    groups = Groups.of(views)
+    found_hits = [find_hits(views, n, groups) for n in range(len(views))]
     if not any(h.strong for hits in found_hits for h in hits):
         return []
     for n, view in enumerate(views):
@@ -74,15 +76,23 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
                 if not found.conditional:
                     last = found
         if last is not None:
-            _take_up(views, n, last, bool(hits))
+            _take_up(views, n, last, bool(hits), groups)
+    for i in incidents:
+        deniers = {(r.by, r.side) for r in i.refusals}
+        i.blames = [b for b in i.blames if not _turned_round(b, deniers)]
     return incidents
 
 
-def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool) -> None:
+def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
+    """Whether somebody who denies an attack accuses others: that is not who is blamed for it."""
+    return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by == by for by, _ in deniers)
+
+
+def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
     """Blame and denials of a sentence that belong to the incident in hand."""
     near = n - incident.sentences[-1] <= 2
     found = refusals(views, n, near)
-    new = [] if told else [b for b in blames(views, n) if near and not KINETIC.search(views[n].text)]
+    new = [] if told else [b for b in blames(views, n, groups) if near and not KINETIC.search(views[n].text)]
     if found or new:
         incident.refusals += found
         incident.blames += [b for b in new if b not in incident.blames]
@@ -197,34 +207,52 @@ def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
     return Incident(conditional=True)
 
 
-def chosen_targets(incident: Incident) -> list[Target]:
-    """The targets to record: names, and descriptions that no name spells out; a country only where nothing else is named."""
-    out: dict[str, tuple[int, Target]] = {}
+def chosen_targets(incident: Incident, names: Mapping[str, str]) -> list[Target]:
+    """The targets to record: names, and descriptions that no name spells out; a country only where nothing else is named.
+
+    `names` gives the full form of a short one that the article uses ("M&S", "Hollywood Presbyterian").
+    """
+    out: dict[str, tuple[Hit, Target]] = {}
     for h in incident.hits:
         for t in h.targets:
-            out.setdefault(t.name, (h.n, t))
-    named = [(n, t) for n, t in out.values() if t.rank is Rank.NAMED]
-    exact = [(n, t) for n, t in out.values() if t.rank is not Rank.COUNTRY]
-    kept = []
-    for n, t in out.values():
+            full = replace(t, name=names.get(t.name, t.name))
+            out.setdefault(full.name, (h, full))
+    named = [(h, t) for h, t in out.values() if t.rank is Rank.NAMED]
+    exact = [(h, t) for h, t in out.values() if t.rank is not Rank.COUNTRY]
+    kept: list[Target] = []
+    for h, t in out.values():
         if t.rank is Rank.COUNTRY and exact:
             continue
-        if t.rank is Rank.DESCRIBED and any(_spells_out(x, m, t, n) for m, x in named):
+        if t.rank is Rank.DESCRIBED and any(x is not t and x.name.endswith(f" {t.name}") for _, x in exact):
+            continue  # "power grid" beside "Ukraine's power grid"
+        if t.rank is Rank.DESCRIBED and any(_spells_out(x, other, t, h) for other, x in named):
             continue
         kept.append(t)
     return kept
 
 
-def _spells_out(name: Target, at: int, description: Target, n: int) -> bool:
-    """Whether a name says which one a description means: they share a noun, or a plural came before the names."""
-    common = [w for w in description.name.split() if w[0].islower() and w not in _LITTLE]
+def _spells_out(name: Target, at: Hit, description: Target, hit: Hit) -> bool:
+    """Whether a name says which one a description means.
+
+    They share a noun; or a plural came before the names ("multiple government bodies"); or it is one body told of apart
+    from the names ("the California hospital").
+    """
     words = {_stem(w) for w in name.name.lower().split()}
     if any(_stem(w) not in words for w in description.own):
         return False
-    shared = {_stem(w.lower()) for w in common} & words
-    return bool(shared) or description.many and at > n
+    common = [w.lower() for w in description.name.split() if w[0].islower() and w not in _LITTLE]
+    if {_stem(w) for w in common} & words or description.many and at.n > hit.n:
+        return True
+    if at is hit:
+        return False
+    return not description.many and common[-1:] and common[-1] in _BODIES or bool(common) and all(w in SYSTEM_NOUNS or w in _QUANTITIES for w in common)
 
 
+_BODIES = frozenset(
+    "hospital company firm bank operator ministry agency retailer studio utility airline university school organisation organization business provider "
+    "party court institution body association club regulator manufacturer carrier city county town council department".split()
+)
+_QUANTITIES = frozenset("thousands hundreds dozens scores millions many several".split())
 _LITTLE = frozenset("of the and in for at on its their website websites main government state national public".split())
 
 

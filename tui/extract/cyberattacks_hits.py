@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.extract.cyberattacks_blame import Blame, blames
-from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, group_pattern, malware_pattern
+from tui.extract.cyberattacks_blame import Blame, blames, threateners
+from tui.extract.cyberattacks_groups import Groups
+from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
 from tui.extract.cyberattacks_phrases import subject_list
 from tui.extract.cyberattacks_triggers import Trigger, find_triggers
 from tui.extract.cyberattacks_victims import Rank, Target, system_owner, targets_of
 from tui.extract.model import DateMention, MentionKind, Modality, SentenceView, Source
 from tui.extract.realis import NOUN_RULES, realis_of
 from tui.extract.speakers import source_of
-from tui.extract.speakers_lexicon import BLAME, DENY, SAY
+from tui.extract.speakers_lexicon import BLAME, DENY, SAY, SPEAKER_NOUNS
 from tui.extract.syntax import group_start, index_at, tokens
 from tui.extract.verbs import all_forms
 from tui.records import AttackType, Effect, Realis, Stance
@@ -33,6 +34,7 @@ class Hit:
     source: Source | None
     deed: bool = False  # a named group or "they" is the subject that attacks
     wave: bool = False  # the words join it to the attack in hand
+    lasting: bool = False  # it goes on since its date
 
     @property
     def strong(self) -> bool:
@@ -73,6 +75,30 @@ _SAID_ON = re.compile(
 )
 
 
+def _threats(views: Sequence[SentenceView], n: int, group: tuple[Trigger, ...], groups: Groups) -> list[Blame]:
+    """Who would attack: the subject of the verb that the feared attack hangs on, or of the if clause."""
+    toks = tokens(views[n].text)
+    k = index_at(toks, group[0].start)
+    if not group[0].noun:
+        return threateners(views, n, k, groups)
+    for j in range(k - 1, max(-1, k - 24), -1):
+        if toks[j].tag == "verb" and toks[j].form != "ing":
+            found = threateners(views, n, j, groups)
+            if found or toks[j].base not in ("warn", "say", "tell"):
+                if found:
+                    return found
+    return []
+
+
+def _state_hit(view: SentenceView, named: list[Blame]) -> tuple[Target, ...]:
+    """The state that a warning speaks of, where it names no target."""
+    accused = {b.side for b in named} | {b.to for b in named}
+    for m in view.mentions:
+        if m.kind is MentionKind.SIDE and m.role == "state" and m.name and m.name not in accused and m.form != "metonym":
+            return (Target(m.name, m.start, m.end, Rank.COUNTRY, side=m.side),)
+    return ()
+
+
 _WAVE = re.compile(
     r"\b(?:in the (?:following|next|subsequent) (?:days|hours|weeks)|the same (?:day|time|week|attack|night)|simultaneously|at the same time|among (?:the|those)|"
     r"in the (?:attack|hack|breach|wave)|during the (?:attack|hack|breach)|later that day|(?:hours|minutes|days) later|as part of)\b",
@@ -83,7 +109,7 @@ _WAVE = re.compile(
 _THING = re.compile(r"\b(?:malware|virus|worm|ransomware|attacks?|software|code|wiper|breach|incident|company|bank|ministry|officials?)\b", re.I)
 
 
-def _deed(view: SentenceView, group: tuple[Trigger, ...]) -> bool:
+def _deed(view: SentenceView, group: tuple[Trigger, ...], groups: Groups) -> bool:
     """Whether a named group, a person or "they" is the subject of the attacking verb."""
     toks = tokens(view.text)
     for t in group:
@@ -93,28 +119,36 @@ def _deed(view: SentenceView, group: tuple[Trigger, ...]) -> bool:
             words = view.text[noun.start : noun.end]
             if malware_pattern().search(words) or _THING.search(words):
                 continue
-            if words.lower() in ("they", "he", "she") or group_pattern().search(words):
+            if words.lower() in ("they", "he", "she") or groups.pattern.search(words):
                 return True
             if any(x.tag == "name" for x in toks[noun.first : noun.last]) and toks[noun.last - 1].low not in ("hackers", "attackers"):
                 return True
     return False
 
 
-def find_hits(views: Sequence[SentenceView], n: int) -> list[Hit]:
+def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit]:
     """What sentence `n` tells of attacks, one hit an attack, in the order of the text."""
     view = views[n]
     triggers = find_triggers(view)
     if not triggers:
         return []
     triggers = tuple(t if not _unsaid(view, t) else replace(t, strong=False, type=None, effect=None) for t in triggers)
-    named = blames(views, n)
+    named = blames(views, n, groups)
     hits: list[Hit] = []
     for group in _groups(view, triggers):
         modality = _modality(view, group)
         source = source_of(view, group[0].start, group[0].end)
-        targets = () if _denied(view, group[0]) else _targets(view, group)
+        targets = () if _denied(view, group[0]) else tuple(t for t in _targets(view, group) if not groups.is_name(t.name))
+        if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED):
+            named_here = [*named, *_threats(views, n, group, groups)]
+            targets = targets or _state_hit(view, named_here)
+        else:
+            named_here = named
         wave = _WAVE.search(view.text) is not None
-        hits.append(Hit(n, group, targets, modality, _date(view, group), tuple(named), source, _deed(view, group), wave))
+        date = _date(view, group)
+        lasting = date is not None and re.search(r"\bsince (?:\w+ )?$", view.text[: date.start]) is not None
+        deed = _deed(view, group, groups)
+        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting))
     if len(hits) > 1:
         hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
     return hits
@@ -140,12 +174,21 @@ def _groups(view: SentenceView, triggers: tuple[Trigger, ...]) -> list[tuple[Tri
     for t in triggers:
         conditional = _is_conditional(view, t)
         fits = [g for g in groups if _is_conditional(view, g[0]) == conditional]
-        apart = _own_date(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits)
+        apart = _own_date(view, t, groups) or _other_victim(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits)
         if fits and not apart:
             fits[-1].append(t)
         else:
             groups.append([t])
     return [tuple(g) for g in groups]
+
+
+def _other_victim(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
+    """"Hackers target the Co-op as police probe the M&S attack": one attack with a victim of its own."""
+    if not (t.noun and t.strong) or t.low.endswith("s") or not groups:
+        return False
+    named = {x.name for x in targets_of(view, t) if x.rank is Rank.NAMED}
+    known = {x.name for g in groups for o in g for x in targets_of(view, o) if x.rank is Rank.NAMED}
+    return bool(named and known and not named & known)
 
 
 def _own_date(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
@@ -182,12 +225,16 @@ def _modality(view: SentenceView, group: tuple[Trigger, ...]) -> Modality:
 
 def _denied(view: SentenceView, t: Trigger) -> bool:
     source = source_of(view, t.start, t.end)
-    return source is not None and source.stance is Stance.DENIES
+    if source is None or source.stance is not Stance.DENIES:
+        return False
+    return not t.noun or re.search(r"\b(?:there (?:had been|was|were|has been) (?:any |an |a )?|any (?:such )?)$", view.text[: t.start]) is not None
 
 
 def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ...]:
     out: dict[str, Target] = {}
     for t in group:
+        if _unsaid(view, t):
+            continue
         if t.noun and not t.strong and t.low.startswith(("hacker", "attacker", "cyber", "intruder", "threat", "ransomware", "hacking")):
             continue
         for target in targets_of(view, t):
@@ -208,6 +255,8 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role is not None):
         return []
     words = source.name.split()
+    if words[-1].lower() in SPEAKER_NOUNS and len(words) == 1:
+        return []
     if not all(w[0].isupper() or w in ("of", "the", "and", "&") for w in words):
         return []
     return [Target(source.name, source.by_start, source.by_end, Rank.NAMED)]
@@ -217,9 +266,9 @@ def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
     """The day the attack is put on: a date of the clause, not that of saying so."""
     best: tuple[int, DateMention] | None = None
     for d in view.dates:
-        if _SAID_ON.search(view.text[: d.start]) or _beside_saying(view, d, group[0]) or _of_saying(view, d, group[0]) or _of_main_clause(view, d, group[0]):
+        distance, t = min(((min(abs(t.end - d.start), abs(d.end - t.start)), t) for t in group), key=lambda x: x[0])
+        if _SAID_ON.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t):
             continue
-        distance = min(min(abs(t.end - d.start), abs(d.end - t.start)) for t in group)
         if best is None or distance < best[0]:
             best = (distance, d)
     return best[1] if best is not None else None
@@ -247,16 +296,23 @@ def _of_main_clause(view: SentenceView, d: DateMention, t: Trigger) -> bool:
 _CAME_OF_IT = re.compile(r"\b(?:after|following|over|because of|due to|amid|in response to|since|in the wake of|from)\b", re.I)
 
 
+# verbs that may stand between an attack and its date
+_BEGINS = frozenset(
+    "begin start occur happen take hit strike launch detect discover knock bring shut carry notice affect cripple target breach hack paralyse paralyze "
+    "disrupt crash infect steal leak encrypt deface take go claim attack compromise force cause put flood".split()
+)
+
+
 def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     """Whether the date stands outside what a source says while the attack stands inside, or behind its own verb."""
     for s in view.sources:
         if s.by_start >= 0 and s.start <= t.start and t.end <= s.end and not (s.start <= d.start and d.end <= s.end):
             return True
     toks = tokens(view.text)
-    k = index_at(toks, d.start)
-    between = toks[min(k, index_at(toks, t.start)) : max(k, index_at(toks, t.start))]
-    other = [x for x in between if x.tag == "verb" and x.form in ("past", "s") and not (t.start <= x.start < t.end)]
-    return len(other) > 2
+    k, at = index_at(toks, d.start), index_at(toks, t.start)
+    between = toks[min(k, at) : max(k, at)]
+    other = [x for x in between if x.tag == "verb" and x.form == "past" and x.base not in _BEGINS and x.low not in VERB_FORMS and x.start != t.start]
+    return len(other) > 1 or len(other) == 1 and any(x.low in (",", ";") or x.tag in ("sub", "rel") for x in between)
 
 
 def relevant(view: SentenceView) -> bool:

@@ -164,7 +164,7 @@ POLICY = re.compile(
 # how a new incident is told apart from the one in hand
 OTHER = re.compile(
     r"\b(?:another|separate(?:ly)?|second|third|earlier|previous(?:ly)?|similar|prior|past|last year's|last month's|latest|"
-    r"new wave|follow-up|different|unrelated)\b",
+    r"new wave|follow-up|different|unrelated|other)\b",
     re.I,
 )
 
@@ -176,13 +176,16 @@ def _table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def groups() -> dict[str, tuple[str, str | None]]:
-    """Every spelling of a known group -> (the name to record, the state it is said to work for)."""
-    out: dict[str, tuple[str, str | None]] = {}
+def groups() -> dict[str, tuple[str, str | None, str]]:
+    """Every spelling of a known group -> (the name to record, the state it is said to work for, which group it is).
+
+    Groups with `keep` are recorded by the name the article uses: "Fancy Bear" and "APT28" are one group.
+    """
+    out: dict[str, tuple[str, str | None, str]] = {}
     for name, spec in _table()["groups"].items():
         for spelling in (name, *spec["names"]):
             shown = spelling.removeprefix("the ") if spec.get("keep") else name
-            out[spelling] = (shown, spec["side"])
+            out[spelling] = (shown, spec["side"], name)
     return out
 
 

@@ -117,7 +117,7 @@ def _place_follows(toks: tuple[Token, ...], k: int) -> bool:
         return False
     t = toks[k]
     if t.tag == "name":
-        return t.text not in CALENDAR
+        return t.text.removesuffix("'s") not in CALENDAR
     return t.tag == "word" and t.low not in _TIME_NOUNS and t.low.endswith(("ern", "wide", "land")) or t.low in ("areas", "rebel-held")
 
 
@@ -237,7 +237,7 @@ def _describes(toks: tuple[Token, ...], k: int, g: int) -> bool:
     before = toks[k - 1] if k else None
     if before is not None and before.tag in ("det", "num", "prep") or before is None:
         return nxt.tag in ("word", "name")
-    return nxt.low in ("by", "in", "as", "to", "for") and before is not None and before.tag in ("word", "name")
+    return nxt.low in ("by", "in", "as", "to", "for") and before is not None and (before.tag in ("word", "name") or before.low == ",")
 
 
 def subject_list(toks: tuple[Token, ...], g: int) -> list[Noun]:

@@ -143,12 +143,19 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     kind = VERB_TYPES.get(base)
     if base in ("steal", "leak", "harvest") and not _object_is(toks, k, STOLEN) and not passive:
         kind = None
-    if base in ("wipe", "encrypt", "flood") and not strong:
+    if base in ("wipe", "encrypt") and not strong or kind is AttackType.DDOS and not _TRAFFIC.search(view.text):
         kind = None
+    if base in ("gain", "access") and _object_is(toks, k, STOLEN):
+        kind = AttackType.DATA_THEFT
+    if base == "crash" and (k + 1 == len(toks) or toks[k + 1].tag not in ("det", "name", "word", "num")):
+        passive = True  # "their computers crashed"
     return Trigger(
         t.start, end, view.text[t.start : end].lower(), False, strong, kind, VERB_EFFECTS.get(base), base, passive,
         other=any(x.low in ("previously", "earlier", "separately") for x in toks[g:k]),
     )
+
+
+_TRAFFIC = re.compile(r"\b(?:web ?sites?|sites?|servers?|traffic|requests|portals?|online|offline|pages?|bandwidth|network)\b", re.I)
 
 
 def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool) -> bool:
@@ -157,7 +164,7 @@ def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, 
     if KINETIC.search(text[around[0].start : around[-1].end]):
         return False
     if base in ("hit", "attack", "target", "affect", "strike", "impact", "compromise", "breach"):
-        return True
+        return passive or any(x.low in ("attack", "attacks", "hackers", "attackers", "it", "they", "group", "gang", "virus", "malware") for x in toks[max(0, g - 8) : k])
     return any(x.low in SYSTEM_NOUNS for x in around)
 
 
@@ -200,6 +207,9 @@ def _object_is(toks: tuple[Token, ...], k: int, nouns: frozenset[str]) -> bool:
     return any(t.low in nouns for t in toks[k + 1 : k + 9])
 
 
+_RANSOM = re.compile(r"\b(?:demand\w* (?:a |the )?(?:\$[\d.,]+ ?\w* )?(?:in )?(?:ransom|bitcoin|payment)|ransom)\b", re.I)
+
+
 def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
     """Words that take up an attack told before: "the attack", "the outage", "the website was down"."""
     out = []
@@ -208,6 +218,8 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         if toks[k].tag == "verb" or toks[k].start != m.start():
             continue
         out.append(_noun(text, toks, m, None, None, strong=False))
+    for m in _RANSOM.finditer(text):
+        out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, AttackType.RANSOMWARE, None, definite=True))
     for pattern in (DOWN, OFFLINE):
         for m in pattern.finditer(text):
             if not any(o.start < m.end() and m.start() < o.end for o in out):

@@ -62,6 +62,13 @@ _STOPPED = re.compile(
 _QUANTITY = frozenset(
     "one two three four five six seven some several many most number dozens scores hundreds thousands series range handful least more than".split()
 )
+# "the agency's Twitter account": of a body named before
+_TAKEN_UP = re.compile(
+    r"(?:the|this|that) (?:\w+ )?(?:agency|company|firm|bank|ministry|hospital|operator|group|organi[sz]ation|university|school|city|county|town|"
+    r"retailer|studio|utility|airline|business|provider|court|party|department|bureau|carrier|manufacturer|giant|maker)(?:'s|s')(?:\s|$)",
+    re.I,
+)
+_ARMY = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:army|military|armed forces)", re.I)
 _STATE_BODIES = frozenset("parliament president presidency army police senate cabinet".split())
 # plurals that name nobody
 _VAGUE = frozenset("systems services operations files data users customers groups group officials people sites accounts phones".split())
@@ -85,10 +92,22 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
 
 
 def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
-    """"30,000 of its workstations", "its network": the subject of the sentence is what was hit."""
-    if not any(t.low in ("its", "their") for t in toks[noun.first : min(noun.last, noun.first + 4)]):
+    """"30,000 of its workstations", "their computers": whose they are; what else is theirs stays as it is described."""
+    own = next((k for k in range(noun.first, min(noun.last, noun.first + 4)) if toks[k].low in ("its", "their")), None)
+    if own is None:
         return [noun]
-    return _main_subjects(toks, noun.start)
+    if not any(t.low in SYSTEM_NOUNS for t in toks[own + 1 : noun.last]):
+        return [phrase(toks, own + 1, noun.last)] if own + 1 < noun.last else []
+    main = _main_subjects(toks, noun.start)
+    if main and any(t.tag == "name" for n in main for t in toks[n.first : n.last]):
+        return main
+    near = next((k for k in range(own - 1, -1, -1) if toks[k].tag == "name" and toks[k].text not in CALENDAR), None)
+    if near is None:
+        return main
+    first = near
+    while first > 0 and (toks[first - 1].tag == "name" or toks[first - 1].low == "of" and first > 1 and toks[first - 2].tag == "name"):
+        first -= 1
+    return [phrase(toks, first, near + 1)]
 
 
 def _main_subjects(toks: tuple[Token, ...], before: int) -> list[Noun]:
@@ -261,6 +280,8 @@ def _head(toks: tuple[Token, ...], noun: Noun) -> str:
 def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
     """The target that a noun phrase names; None where it names none of its own."""
     noun = _counted(toks, noun)
+    if _TAKEN_UP.match(view.text[noun.start : noun.end]):
+        return None
     owner = _owner(view, toks, noun)
     if owner is not None:
         owner = _owner(view, toks, owner) or owner
@@ -274,6 +295,10 @@ def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | 
     head = _head(toks, noun)
     if not words or words in platforms() or ACTORS.fullmatch(_DETERMINER.sub("", words)) or group_pattern().fullmatch(_DETERMINER.sub("", words)):
         return None
+    forces = _ARMY.fullmatch(_DETERMINER.sub("", words))
+    side = next((m.side for m in view.mentions if m.kind is MentionKind.SIDE and noun.start <= m.start < noun.end), None)
+    if forces is not None and side is not None:
+        return Target(f"Armed Forces of {side}", noun.start, noun.end, Rank.NAMED, side=side)
     mention = _mention(view, noun)
     if mention is not None and mention.name:
         rank = Rank.COUNTRY if mention.kind in (MentionKind.SIDE, MentionKind.PLACE) else Rank.NAMED
@@ -298,7 +323,8 @@ def _mention(view: SentenceView, noun: Noun) -> Mention | None:
             continue  # officials speak of attacks; who is hit himself stands there by his name alone
         lead = view.text[noun.start : m.start].strip().lower()
         tail = view.text[m.end : noun.end].strip(" '\",").lower()
-        if m.start >= noun.start - 1 and lead in ("", "the", "its", "their") and re.fullmatch(r"(?:'s|s|\([^)]*\)|itself)?", tail):
+        counted = m.kind is MentionKind.INSTITUTION and re.fullmatch(r"(?:[a-z]+|\d+)", lead) is not None
+        if m.start >= noun.start - 1 and (lead in ("", "the", "its", "their") or counted) and re.fullmatch(r"(?:'s|s|\([^)]*\)|itself)?", tail):
             if m.form in ("adjective", "compound") and m.kind is MentionKind.SIDE or m.name is None:
                 continue
             return m

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"'}
 _SPACES = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u200b\ufeff\u00ad\t\n\r", " ")
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
@@ -16,6 +18,18 @@ _LOOK_ALIKES = dict(
 _TABLE = str.maketrans({**_QUOTES, **_SPACES, **_DASHES, **_LOOK_ALIKES})
 
 
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|www\.|/|mailto:)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?\)")
+
+
+def _words_of_link(m: re.Match[str]) -> str:
+    """A markdown link as its words alone, blanks in the place of the rest; an image's as blanks."""
+    if m.group().startswith("!"):
+        return " " * len(m.group())
+    before = m.start(1) - m.start()
+    return " " * before + m.group(1) + " " * (m.end() - m.end(1))
+
+
 def fold(text: str) -> str:
-    """`text` with typographic quotes, dashes, spaces and look-alike letters replaced one for one."""
-    return text.translate(_TABLE)
+    """`text` with typographic quotes, dashes, spaces and look-alike letters replaced one for one, links by their words."""
+    text = text.translate(_TABLE)
+    return _LINK.sub(_words_of_link, text) if "](" in text else text

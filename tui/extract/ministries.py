@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tui.extract.model import Mention, MentionKind, SentenceView
+from tui.extract.syntax import index_at, tokens
 
 _PORTFOLIOS = {
     r"defen[cs]e": "Defence",
@@ -64,7 +65,8 @@ def with_ministries(views: Sequence[SentenceView]) -> list[SentenceView]:
                 known[m.name.removesuffix(f" of {m.side}")] = m.side
         states = [m.name for m in view.mentions if m.kind is MentionKind.SIDE and m.role == "state" and m.name]
         people = [m.side for m in view.mentions if m.kind is MentionKind.PERSON and m.side]
-        country = (states or people or [country])[-1]
+        spoken = states or people
+        country = spoken[-1] if spoken else country
         if found:
             kept = [m for m in view.mentions if not any(f.start < m.end and m.start < f.end for f in found)]
             view = replace(view, mentions=tuple(sorted([*kept, *found], key=lambda m: (m.start, -m.end))))
@@ -73,8 +75,9 @@ def with_ministries(views: Sequence[SentenceView]) -> list[SentenceView]:
 
 
 def _free(ministry: Mention, mentions: Iterable[Mention]) -> bool:
-    """Whether no person's title holds the ministry ("foreign ministry spokesman Wang Wenbin")."""
-    return not any(m.kind is MentionKind.PERSON and m.start < ministry.end and ministry.start < m.end for m in mentions)
+    """Whether no person's title holds the ministry ("foreign ministry spokesman Wang Wenbin"), and no known body is it."""
+    kinds = (MentionKind.PERSON, MentionKind.INSTITUTION)
+    return not any(m.kind in kinds and m.start < ministry.end and ministry.start < m.end for m in mentions)
 
 
 def find_ministries(
@@ -92,13 +95,21 @@ def find_ministries(
             start, end = min(start, owner.start), max(end, owner.end)
             state = owner.side or owner.name
         else:
-            near = [m.side for m in states if m.end <= start]
+            near = [m.side for m in states if m.end <= start and _same_list(text, m.end, start)]
             after = [m.side for m in states if m.form == "adjective"]
-            state = known.get(f"Ministry of {portfolio}") or (near[-1:] or after[:1] or [country])[0]
+            before = [m.side for m in states if m.end <= start]
+            held = known.get(f"Ministry of {portfolio}")
+            state = near[-1] if near else held or (before[-1:] or after[:1] or [country])[0]
         name = f"Ministry of {portfolio}" + (f" of {state}" if state else "")
         form = "name" if owner is not None else "title"
         out.append(Mention(start, end, MentionKind.INSTITUTION, name, state, form, "ministry"))
     return tuple(out)
+
+
+def _same_list(text: str, start: int, end: int) -> bool:
+    """Whether a state and a ministry stand in one list: "the websites of the Ukrainian army, the defence ministry and banks"."""
+    between = tokens(text)[index_at(tokens(text), start) : index_at(tokens(text), end)]
+    return any(t.low in (",", "and") for t in between) and not any(t.tag in ("verb", "aux", "modal", "sub", "rel") for t in between)
 
 
 def _owner(text: str, states: list[Mention], start: int, end: int) -> Mention | None:

@@ -249,6 +249,8 @@ def _described_voice(
         known = memory.described(head, content)
         if known is None and _singular_person(head):
             known = memory.just_spoke(side)
+        if known is None and head.startswith("spokes") and text.lower().startswith(("its ", "their ")):
+            known = memory.thing()
         if known is None and side is None and head in _BODIES and len(toks) == 2:
             known = memory.thing()
         if known is not None:

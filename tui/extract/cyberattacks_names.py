@@ -1,0 +1,59 @@
+"""Names of victims across an article: short forms to full ones, and the body that is named most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tui.extract.cyberattacks_fold import Incident
+from tui.extract.cyberattacks_lexicon import group_pattern, malware_pattern, platforms
+from tui.extract.cyberattacks_victims import Rank, Target
+from tui.extract.model import MentionKind, SentenceView
+from tui.extract.speakers_subjects import CALENDAR
+
+_WORD = r"[A-Z][\w'-]*"
+_FULL = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | ){_WORD}){{0,6}})")
+_ABBREVIATED = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | |, ){_WORD}){{0,8}}) \(([A-Z][A-Za-z&.-]{{1,9}})\)")
+
+
+def full_names(views: Sequence[SentenceView], incidents: Iterable[Incident]) -> dict[str, str]:
+    """Short form -> full form, for the targets that the article names in both: "M&S", "Hollywood Presbyterian"."""
+    wanted = {t.name for i in incidents for h in i.hits for t in h.targets if t.rank is Rank.NAMED}
+    out: dict[str, str] = {}
+    for view in views:
+        for m in _ABBREVIATED.finditer(view.text):
+            if m.group(2) in wanted:
+                out.setdefault(m.group(2), m.group(1))
+        for m in _FULL.finditer(view.text):
+            full = m.group(1).removesuffix("'s")
+            for short in wanted:
+                if full != short and full.startswith(f"{short} ") and not short.endswith("'s") and _one_name(full, short):
+                    out.setdefault(short, full)
+    return out
+
+
+def _one_name(full: str, short: str) -> bool:
+    """Whether the longer words are the same body's name, not two names side by side."""
+    rest = full[len(short) + 1 :].split()
+    return all(w not in CALENDAR and w not in ("and", "of", "the", "for") for w in rest[:1]) and not short.isupper()
+
+
+def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:
+    """The body, known or not, that the sentences name most often, at least twice; those of `others` are none."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Target] = {}
+    for view in views:
+        for m in _FULL.finditer(view.text):
+            name = m.group(1).removesuffix("'s")
+            if name in others or name in platforms() or name.split()[0] in CALENDAR or group_pattern().fullmatch(name) or malware_pattern().search(name):
+                continue
+            known = [x for x in view.mentions if x.start < m.end(1) and m.start(1) < x.end]
+            if any(x.kind in (MentionKind.SIDE, MentionKind.PLACE) or x.kind is MentionKind.PERSON and x.role for x in known):
+                continue
+            if m.start(1) == 0 and " " not in name and not known:
+                continue
+            counts[name] += 1
+            first.setdefault(name, Target(name, m.start(1), m.end(1), Rank.NAMED))
+    best = counts.most_common(1)
+    return [first[best[0][0]]] if best and best[0][1] > 1 else []
