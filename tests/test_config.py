@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.config import Config, load_config
+from tui.config_reader import SECTIONS, TABLES
 from tui.errors import UserError
 
 
@@ -148,3 +149,11 @@ def test_a_later_check_can_name_the_line_too(tmp_path: Path) -> None:
     config = load_config(path)
     assert str(config.error("keys.fly", "is no command")) == f"{path}, line 4: keys.fly: is no command"
     assert str(Config().error("theme", "unknown")) == "theme: unknown"
+
+
+def test_the_page_on_the_config_names_every_section_and_key() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "config.md").read_text(encoding="utf-8")
+    for section in SECTIONS:
+        assert f"| `{section}` |" in page
+        for key in TABLES.get(section, ()):
+            assert f"`{key}`" in page, f"{section}.{key}"

@@ -170,7 +170,7 @@ def _one_of(*choices: str) -> Value:
     return read
 
 
-def _table(**fields: Value) -> Value:
+def _table(fields: Mapping[str, Value]) -> Value:
     """A table: name -> the given fields. A name with nothing behind it takes the packaged one out."""
 
     def read(reader: _Reader, node: yaml.Node, key: str) -> dict[str, Any]:
@@ -245,20 +245,25 @@ def _reading(reader: _Reader, node: yaml.Node, key: str) -> Reading:
     return out
 
 
+TABLES: Mapping[str, Mapping[str, Value]] = {
+    "outlets": {
+        "domains": _texts, "aliases": _texts, "utc": _hours, "side": _text,
+        "kind": _one_of("paper", "broadcaster", "agency", "aggregator", "official"),
+    },
+    "sides": {
+        "kind": _one_of("state", "organisation", "group"), "names": _texts, "adjectives": _texts, "people": _texts,
+        "capital": _text, "spellings": _texts, "capitals": _texts, "seats": _texts, "place": _text, "ambiguous": _texts,
+    },
+    "places": {"of": _text, "names": _texts, "adjectives": _texts, "people": _texts},
+    "institutions": {"side": _text, "names": _texts, "role": _text},
+    "people": {"side": _text, "offices": _offices, "names": _texts},
+    "targets": {"side": _text, "sector": _text, "names": _texts},
+}
+"""Section name -> key -> what reads it, of the sections that are tables of names."""
+
 SECTIONS: Mapping[str, Value] = {
     "articles": _paths,
-    "outlets": _table(
-        domains=_texts, aliases=_texts, utc=_hours, side=_text,
-        kind=_one_of("paper", "broadcaster", "agency", "aggregator", "official"),
-    ),
-    "sides": _table(
-        kind=_one_of("state", "organisation", "group"), names=_texts, adjectives=_texts, people=_texts, capital=_text,
-        capitals=_texts, spellings=_texts, seats=_texts, place=_text, ambiguous=_texts,
-    ),
-    "places": _table(of=_text, names=_texts, adjectives=_texts, people=_texts),
-    "institutions": _table(side=_text, names=_texts, role=_text),
-    "people": _table(side=_text, offices=_offices, names=_texts),
-    "targets": _table(side=_text, names=_texts, sector=_text),
+    **{name: _table(fields) for name, fields in TABLES.items()},
     "windows": _windows,
     "keys": _keys,
     "theme": _text,
