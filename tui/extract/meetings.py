@@ -15,6 +15,7 @@ from tui.extract.analysis import Analysis
 from tui.extract.meetings_candidates import Candidate, find_candidates
 from tui.extract.meetings_clause import Clauses
 from tui.extract.meetings_details import (
+    PURPOSE,
     Place,
     date_of,
     destinations,
@@ -93,8 +94,10 @@ class _Reader:
     def _resolve(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
         """Give pronouns and "the pair" their parties."""
         if c.anaphor in ("he", "she"):
-            earlier = [p for g in groups if g.end <= c.start for p in g.parties if p.name and p not in c.parties]
-            who = earlier[0] if earlier else self.subject
+            at = c.anaphor_at if c.anaphor_at >= 0 else c.start
+            earlier = [p for g in groups if g.end <= at for p in g.parties if p.name and p not in c.parties]
+            sayer = [p for p in earlier if _SAYS.fullmatch(view.text[p.end : at])]
+            who = (sayer or earlier or [self.subject])[0]
             if who is not None and who.name not in {p.name for p in c.parties}:
                 c.parties.insert(0, who)
         elif c.anaphor in ("i", "we"):
@@ -112,12 +115,14 @@ class _Reader:
             ]
             if earlier and earlier[-1].side not in {p.side for p in c.parties}:
                 c.parties.insert(0, earlier[-1])
+        elif c.anaphor == "delegates" and not c.parties:
+            c.parties += [Party(c.start, c.end, None, "representatives", p.side) for p in self.both]
         elif c.anaphor == "they":
             here = [p for g in groups if g.end <= c.start and len(g.parties) > 1 for p in g.parties]
             if here and not c.parties:
                 c.parties += here
-            elif not c.parties and self.both and (c.sort not in ("visit", "travel") or all(p.name for p in self.both)):
-                c.parties += self.both
+            elif self.both and (c.sort not in ("visit", "travel") or all(p.name for p in self.both)):
+                c.parties[:0] = [p for p in self.both if p.label not in {q.label for q in c.parties}]
             c.definite = c.definite or c.noun
         if c.another and not c.parties:
             c.parties += self.both
@@ -135,8 +140,10 @@ class _Reader:
         date = date or self._same_day(view, c, clauses)
         if date is not None and date.precision is DatePrecision.DAY:
             self.last_day = date.value
-        if date is not None and status.value in _TO_COME:
-            date = _next_week(date, view.anchor)
+        if date is not None and status.rule == PURPOSE:
+            date = None if _TRAVEL_DAY.search(text[first : date.start]) else date
+        if date is not None:
+            date = _weekday_of(date, view.anchor, to_come=status.value in _TO_COME)
         near = text[c.start : min(last, c.end + 70)]
         medium = _medium(c, near)
         gazetteer = self.analysis.gazetteer
@@ -180,6 +187,8 @@ class _Reader:
                     c.plural,
                     bool(_AGAIN.search(text[max(first, c.start - 40) : min(last, c.end + 40)])),
                     view.sentence.cls is LineClass.TITLE,
+                    bool(_OFFER.search(text[max(first, c.start - 60) : c.start])),
+                    c.anaphor == "they",
                     [*reasons, *more],
                 )
             )
@@ -254,6 +263,10 @@ def _at_home(c: Candidate, place: Place | None) -> None:
             c.parties[i] = replace(p, side=place.state)
 
 
+_SAYS = re.compile(
+    r",? (?:\w+ )?(?:said|says|told [\w ]{1,30}|announced|added|warned|confirmed|indicated)(?: that)? (?:on \w+ "
+    r")?(?:that )?"
+)
 _RELATIVE_DAY = re.compile(
     r"\b(?:(?P<before>a day earlier|the day before|the previous day|a day before)|(?P<after>the next day|the "
     r"following day|"
@@ -263,16 +276,25 @@ _RELATIVE_DAY = re.compile(
 _AGAIN = re.compile(
     r"\b(?:again|another|next round|new round|further|second|third|follow-up|next meeting|resume)\b", re.I
 )
+_OFFER = re.compile(r"\b(?:propos|offer|invit|reject|rebuff|refus|declin|turned down|rul\w+ out)\w*\b", re.I)
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.PROPOSED.value})
 
 
-def _next_week(date: DateMention, anchor: str | None) -> DateMention:
-    """A bare weekday of something to come is the next one, whatever the tense beside it says."""
+_TRAVEL_DAY = re.compile(r"\b(?:arriv|flew|fl[iy]|travel|land|head|came|went)\w* [^,;]*$")
+
+
+def _weekday_of(date: DateMention, anchor: str | None, *, to_come: bool) -> DateMention:
+    """A bare weekday of something to come is the next one, of something past the last, whatever the tense beside it."""
     if anchor is None or date.precision is not DatePrecision.DAY or "weekday" not in date.rule:
         return date
     day, today = dt.date.fromisoformat(date.value), dt.date.fromisoformat(anchor)
-    if dt.timedelta(0) < today - day <= dt.timedelta(7):
-        return replace(date, value=(day + dt.timedelta(7)).isoformat())
+    week = dt.timedelta(7)
+    if abs(day - today) == week and not re.search(r"next|last|coming", date.rule):
+        return replace(date, value=anchor)  # named on its own weekday: today
+    if to_come and dt.timedelta(0) < today - day <= week:
+        return replace(date, value=(day + week).isoformat())
+    if not to_come and dt.timedelta(0) < day - today <= week:
+        return replace(date, value=(day - week).isoformat())
     return date
 
 
@@ -295,11 +317,19 @@ def _counts(analysis: Analysis, e: Encounter) -> bool:
     if len(sides) < 2 and not any(p.body for p in e.parties) and not (sides and unknown):
         return False
     if e.status in (MeetingStatus.PROPOSED, MeetingStatus.REFUSED) and not (e.place or e.date):
-        return False
+        return _offered(e)
     if e.place or e.date or e.medium or any(p.name for p in e.parties):
         return True
     real = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY, MeetingStatus.PLANNED)
     return any(t.sure and t.status in real for t in e.tellings)
+
+
+def _offered(e: Encounter) -> bool:
+    """ "Mr Biden proposed a summit with Mr Putin": an offer by name counts without day and place, readiness does not."""
+    named = {p.side for p in e.parties if p.name and p.side}
+    return len(named) > 1 and any(
+        t.sure and t.sort in ("summit", "meeting", "meet", "visit", "phone") and t.offer for t in e.tellings
+    )
 
 
 _REALIS = {MeetingStatus.PLANNED: Realis.PLANNED, MeetingStatus.PROPOSED: Realis.PLANNED}

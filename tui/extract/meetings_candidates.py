@@ -19,9 +19,11 @@ from tui.extract.meetings_lexicon import (
     NOT_BEFORE,
     NOUN_RE,
     RING_RE,
+    SEE_RE,
     SEND_RE,
     SIT_RE,
     SPEAK_RE,
+    STAY_RE,
     TRAVEL_RE,
     VISIT_RE,
 )
@@ -43,6 +45,7 @@ class Candidate:
     sort: str
     noun: bool
     parties: list[Party] = field(default_factory=list)
+    anaphor_at: int = -1
     anaphor: str | None = None  # a pronoun or "the pair" that stands for parties
     definite: bool = False
     plural: bool = False
@@ -81,6 +84,8 @@ class _Finder:
             (GATHER_RE, self._gather),
             (VISIT_RE, self._visit),
             (TRAVEL_RE, self._travel),
+            (STAY_RE, self._stay),
+            (SEE_RE, self._see),
         ):
             for m in pattern.finditer(self.text):
                 if not any(c.start < m.end() and m.start() < c.end for c in self.out):
@@ -97,7 +102,8 @@ class _Finder:
             if group is not None:
                 found += [p for p in group.parties if p not in found]
         anaphor = subject.pronoun if subject is not None and subject.group is None else None
-        candidate = Candidate(m.start(), m.end(), sort, False, found, anaphor)
+        candidate = Candidate(m.start(), m.end(), sort, False, found, anaphor=anaphor)
+        candidate.anaphor_at = subject.start if subject is not None else -1
         self._joined_by(m, candidate)
         return candidate
 
@@ -215,6 +221,16 @@ class _Finder:
 
     def _travel(self, m: re.Match[str]) -> None:
         self.out.append(self._verb(m, "travel", [], self.clauses.subject(m.start())))
+
+    def _stay(self, m: re.Match[str]) -> None:
+        """ "was in Tehran on Wednesday": a visit where a time, a purpose or a meeting follows the place."""
+        if _STAYS.match(self.text, m.end()):
+            self.out.append(self._verb(m, "travel", [], self.clauses.subject(m.start())))
+
+    def _see(self, m: re.Match[str]) -> None:
+        obj = self.clauses.object_after(m.end())
+        if obj is not None and obj.parties[0].name and any(c.sort == "travel" for c in self.out):
+            self.out.append(self._verb(m, "meet", [obj], self.clauses.subject(m.start())))
 
     # -- nouns
 
@@ -373,9 +389,7 @@ class _Finder:
                     candidate.complete = True
                     return pair.start(1)
             if t.low in ("their", "his", "her", "our", "my", "its"):
-                candidate.anaphor = {"his": "he", "her": "she", "their": "they", "our": "we", "my": "i", "its": "it"}[
-                    t.low
-                ]
+                candidate.anaphor, candidate.anaphor_at = _OWNERS[t.low], t.start
                 candidate.definite = t.low == "their"
                 return t.start
             if t.low in ("the", "this", "that", "these", "those", "both"):
@@ -444,7 +458,7 @@ class _Finder:
             extra = [p for p in subject.group.parties if p.label not in {q.label for q in candidate.parties}]
             candidate.parties += extra
         elif candidate.anaphor is None:
-            candidate.anaphor = subject.pronoun
+            candidate.anaphor, candidate.anaphor_at = subject.pronoun, subject.start
 
     def _before_phrase(self, start: int) -> int:
         """The index of the token before the noun phrase that reaches to `start`: determiners and adjectives skipped."""
@@ -485,6 +499,12 @@ class _Finder:
 _NO_PARTY_MET = re.compile(
     r" (?:the|its|their|his|her|this|these|those|all|any|a|an|with (?:a|an|the|\w+ism|\w+tion))\b"
 )
+_STAYS = re.compile(
+    r" (?:the )?(?:[A-Z][\w'-]+ ?)+(?:capital )?,?(?: ?[A-Z]\w+,)? ?(?:on (?:\w+day|\w+ \d|\d)|for (?:an? |the |"
+    r"his |her |their )?(?:\w+ ){0,3}"
+    r"(?:talks|visit|meetings?|summit|negotiations)|to (?:meet|hold|attend|discuss)|yesterday|today|last |this )"
+)
+_OWNERS = {"his": "he", "her": "she", "their": "they", "our": "we", "my": "i", "its": "it"}
 _COMPOUND = re.compile(r"(?:[ -](?:and )?[a-z-]+)*[ -]")
 _PARTICIPLES = frozenset(
     """

@@ -149,6 +149,9 @@ class Clauses:
             n += 1
         if n >= len(self.toks):
             return False
+        pair = next((p for p in self.pairs if p[0] <= self.toks[n].start < p[1] or p[0] == self.toks[i].start), None)
+        if pair is not None:
+            return self._finite_follows(self.at(pair[1]), 3)
         group = self.group_at(self.toks[n]) or self.group_at(self.toks[i])
         if group is not None:
             before = self.toks[i - 2] if i > 1 else None
@@ -273,7 +276,9 @@ class Clauses:
             pair = next((p for p in self.pairs if p[0] <= t.start < p[1]), None)
             if pair is not None and self.text[pair[0] : pair[1]].lower() not in ("each other", "one another"):
                 before = self.toks[self.at(pair[0]) - 1] if pair[0] else None
-                if before is None or before.low not in _LINKING or self._of_people(pair[0]):
+                if self._of_people(pair[0]):
+                    return Subject(None, "delegates", pair[0], pair[1])
+                if before is None or before.low not in _LINKING:
                     return Subject(None, "they", pair[0], pair[1])
             group = self.group_at(t)
             if group is not None:
@@ -393,9 +398,12 @@ class Clauses:
         if group is None or len(self.text[pos : group.start]) > 60:
             return None
         between = [t for t in self.toks if pos <= t.start and t.end <= group.start]
-        if (
-            any(t.tag not in ("det", "adv", "word", "num", "name") and t.low not in ("visiting", "-") for t in between)
-            or len(between) > 5
+        if between and between[-1].low == "," and len(between) < 10:
+            between = between[:-1]  # "met China's most senior official, Yang Jiechi"
+        elif len(between) > 5:
+            return None
+        if any(
+            t.tag not in ("det", "adv", "word", "num", "name") and t.low not in ("visiting", "-", "'s") for t in between
         ):
             return None
         return self._whole(group)

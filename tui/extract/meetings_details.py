@@ -60,7 +60,7 @@ _TOPIC_BEFORE = re.compile(
     r"presence|bases?|hostilities|transition|settlement|process|civilians|escalation|involvement|"
     r"influence|ambassador|strikes?|"
     r"weapons|rights|bloodshed|events|missile|missiles|drills|exercises|intervention|deployment|bombing|killing|"
-    r"companies|investment) (?:in|at|near|outside)\b[^,]*$",
+    r"companies|investment) (?:in|at|near|outside) (?:the |a |an )?$",
     re.I,
 )
 _REPORTING = re.compile(
@@ -70,6 +70,10 @@ _REPORTING = re.compile(
 )
 
 
+SEAT = "where a government sits"
+"""The rule of a place that a seat of government gives: less exact than a place that is named."""
+
+
 def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gazetteer) -> Place | None:
     """Where the encounter takes place: "Geneva talks", "met in Geneva", "in Moscow, Macron met"."""
     first, last = clauses.clause(c.start)
@@ -77,7 +81,7 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
     for m in view.mentions:
         if m.kind not in (MentionKind.PLACE, MentionKind.SIDE) or not first <= m.start < last:
             continue
-        seat = seat_of(m, gazetteer)
+        seat = seat_of(view.text, m, gazetteer)
         name = m.place or seat
         if m.form in ("adjective", "possessive") and (capital := _THE_CAPITAL.match(view.text, m.end)) and m.side:
             city = capital_of(m.side, gazetteer)
@@ -103,6 +107,7 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
             continue
         distance = m.start - c.end if m.start >= c.end else 200 + c.start - m.end
         rule = "in a country or its capital" if m.kind is MentionKind.SIDE else "in a place"
+        rule = SEAT if m.form == "metonym" else rule
         after.append((distance, Place(name, m.side, m.start, m.end, rule)))
     if not after:
         return None
@@ -124,10 +129,12 @@ def _premodifies(text: str, m: Mention, c: Candidate) -> bool:
     return m.end <= c.start and bool(_PREMODIFIERS.fullmatch(text[m.end : c.start]))
 
 
-def seat_of(m: Mention, gazetteer: Gazetteer) -> str | None:
+def seat_of(text: str, m: Mention, gazetteer: Gazetteer) -> str | None:
     """The city of a seat of government: the White House stands in Washington."""
     if m.form != "metonym" or m.side is None:
         return None
+    if re.match(r" (?:resort|estate|retreat|residence|ranch|club|compound)\b", text[m.end :]):
+        return m.name
     return capital_of(m.side, gazetteer)
 
 
@@ -155,7 +162,7 @@ def destinations(view: SentenceView, c: Candidate, gazetteer: Gazetteer) -> list
     for m in sorted(view.mentions, key=lambda m: m.start):
         if m.start < pos:
             continue
-        name = m.place or seat_of(m, gazetteer)
+        name = m.place or seat_of(text, m, gazetteer)
         gap = text[pos : m.start]
         if m.kind not in (MentionKind.PLACE, MentionKind.SIDE) or name is None or m.form in ("adjective", "people"):
             if out or len(gap) > 60 or (not out and m.kind is not MentionKind.PERSON and m.form not in ("adjective",)):
@@ -193,6 +200,8 @@ def date_of(view: SentenceView, c: Candidate, clauses: Clauses) -> DateMention |
         if re.search(r"\b(?:since|until) (?:at least |early |late )?$", before) or clauses.embedded(d.start, c.start):
             continue
         if re.search(r"\b(?:the|from|of|by) $", before) and len(d.value) == 4:
+            continue
+        if d.end <= c.start and _of_earlier_verb(clauses, c, d, first):
             continue
         if (d.start >= c.end and _of_other_verb(clauses, c, d)) or (
             d.end <= c.start and _of_announcement(clauses, c, d)
@@ -234,6 +243,16 @@ def _of_other_verb(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
     return False
 
 
+def _of_earlier_verb(clauses: Clauses, c: Candidate, d: DateMention, first: int) -> bool:
+    """ "met Putin last week, and welcomed Zelensky": the week is that of the verb before the conjunction."""
+    if not re.search(r"(?:,|\band\b)", clauses.text[d.end : c.start]):
+        return False
+    return any(
+        first <= t.start < d.start and t.tag == "verb" and t.form in ("past", "s") and t.base not in _ANNOUNCING
+        for t in clauses.toks
+    )
+
+
 def _of_announcement(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
     """ "on Thursday cancelled a summit": the day is that of the announcement."""
     between = [t for t in clauses.toks if d.end <= t.start < c.start and t.tag == "verb"]
@@ -265,7 +284,7 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
     first, last = clauses.clause(c.start)
     before = text[first : c.start]
     after = text[c.end : last]
-    near = before[-70:]
+    near = _RELATIVE.sub(lambda m: "," + " " * (len(m.group()) - 1), before)[-70:]
     if not c.noun and (
         gerund := re.search(r"\b(?:for|after|by|over|following|since|from) (?:the |its |his |her |their )?$", near)
     ):
@@ -286,8 +305,13 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
     if (m := REFUSED.search(near)) and _governs(near[m.end() :]):
         return found(MeetingStatus.REFUSED, "refused", m, offset)
     future = date is not None and _to_come(view, date)
-    if m := re.search(r"\bagree(?:d|s)? to\b", near):
+    if not c.noun and _AFTERWARDS.search(before) and clauses.toks[clauses.at(c.start)].form == "ing":
+        return Found(MeetingStatus.HELD.value, "told in the past", c.start, c.end)
+    if (m := re.search(r"\bagree(?:d|s)? to\b", near)) and _governs(near[m.end() :]):
         return found(MeetingStatus.PLANNED, "agreed to", m, offset)
+    opener = clauses.toks[clauses.at(first) - 1] if clauses.at(first) else None
+    if opener is not None and opener.low in ("if", "whether", "unless"):
+        return Found(MeetingStatus.PROPOSED.value, "in an if clause", opener.start, opener.end)
     if (m := PROPOSED.search(near)) and _governs(near[m.end() :]):
         return found(MeetingStatus.PROPOSED, "offered or wished", m, offset)
     group = _verb_group(view, c, clauses)
@@ -300,7 +324,7 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         and clauses.group_at(clauses.toks[i - 2])
     ):
         return Found(MeetingStatus.PLANNED.value, "a headline's infinitive", clauses.toks[i - 1].start, c.start)
-    if (m := PLANNED.search(near)) and not _settled(near[m.end() :]):
+    if (m := PLANNED.search(near)) and not _settled(near[m.end() :]) and "," not in near[m.end() :]:
         return found(MeetingStatus.PLANNED, "announced", m, offset)
     if future and date is not None:
         return Found(MeetingStatus.PLANNED.value, "date to come", date.start, date.end)
@@ -319,7 +343,9 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         after,
     ):
         return found(MeetingStatus.UNDER_WAY, "going on", m, c.end)
-    if group in ("present",):
+    if group == "past progressive" and date is not None and date.value == view.anchor:
+        group = "present"
+    if group == "present":
         return Found(MeetingStatus.UNDER_WAY.value, "told in the present", c.start, c.end)
     if c.noun and (m := _PURPOSE.search(before)):
         return Found(MeetingStatus.PLANNED.value, PURPOSE, first + m.start(), first + m.end())
@@ -362,6 +388,8 @@ def _governs(rest: str) -> bool:
     return not re.search(r"\b(?:at|on|in|after|during|with|before|following|by|and|as)\b|,", rest)
 
 
+_RELATIVE = re.compile(r",? (?:who|which|whose|where)\b[^,]*,")
+_AFTERWARDS = re.compile(r"\b(?:after|following|since|upon|from) (?:first |briefly |again )?$", re.I)
 _ADJUNCT = re.compile(r"\b(?:during|in|at|after|before) (?:[\w'-]+ ){0,3}$", re.I)
 _TO_BE_DONE = re.compile(r"^(?:(?!\b(?:said|says|told|agreed|warned)\b)[^;\"])*?\b(?:will|is to|are to)\b")
 _PARENTHESIS = re.compile(r" - [^-]{1,80} -| \([^()]{1,80}\)")
@@ -384,6 +412,8 @@ def _verb_group(view: SentenceView, c: Candidate, clauses: Clauses) -> str:
         and before.low in ("is", "are", "'s", "'re", "am", "currently", "now")
     ):
         return "present"
+    if clauses.toks[i].form == "ing" and before is not None and before.low in ("was", "were", ","):
+        return "past progressive"
     return "past"
 
 

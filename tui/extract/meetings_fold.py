@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.extract.meetings_details import PURPOSE, UNTOLD, Found, Place
+from tui.extract.meetings_details import PURPOSE, SEAT, UNTOLD, Found, Place
 from tui.extract.meetings_parties import Party
 from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome, Reason
 
@@ -34,6 +34,8 @@ class Telling:
     plural: bool
     again: bool  # another meeting, the next round: not the one told before
     title: bool
+    offer: bool  # expressly offered, invited, refused
+    pair: bool  # told of "they" or "the two leaders"
     reasons: list[Reason] = field(default_factory=list)
 
     @property
@@ -59,7 +61,8 @@ class Encounter:
     def place(self) -> Place | None:
         """The most exact place: a city before its country."""
         places = [t.place for t in self.tellings if t.place]
-        return next((p for p in places if p.name != p.state), places[0] if places else None)
+        exact = [p for p in places if p.name != p.state]
+        return next((p for p in exact if p.rule != SEAT), (exact or places or [None])[0])
 
     @property
     def date(self) -> str | None:
@@ -179,6 +182,8 @@ def _fits(t: Telling, e: Encounter) -> bool:
     if hits and not _certain(t.parties, e.parties) and not _bound(t, e):
         return False
     needed = min(len(t.parties), len(e.parties))
+    if t.pair and (len(e.parties) < 2 or any(p.body for p in e.parties)):
+        return False
     if not t.parties:
         near = t.sentence - e.tellings[-1].sentence
         if t.place is not None and t.sort not in ("visit", "travel"):
@@ -246,13 +251,15 @@ def _open(t: Telling, e: Encounter) -> bool:
 
 def same_place(a: Place, b: Place) -> bool:
     """The same place, or one the state of the other."""
-    return a.name == b.name or a.name == b.state or b.name == a.state
+    return (
+        a.name == b.name or a.name == b.state or b.name == a.state or (SEAT in (a.rule, b.rule) and a.state == b.state)
+    )
 
 
 def _visited(t: Telling, encounters: list[Encounter]) -> Encounter | None:
     """The in-person encounter that a journey was made for: same traveller, place and time agree."""
     for e in encounters:
-        if e.medium is not None or overlap(t.parties, e.parties) == 0:
+        if e.medium is not None or overlap(t.parties, e.parties) == 0 or any(x.plural for x in e.tellings):
             continue
         if t.date and e.date and not (t.date.startswith(e.date) or e.date.startswith(t.date)):
             continue
@@ -266,6 +273,11 @@ def _visited(t: Telling, encounters: list[Encounter]) -> Encounter | None:
             if same_place(t.place, e.place):
                 return e
             continue
+        if any(
+            x.sentence == t.sentence and x.sort in ("meet", "meeting", "host", "talks", "summit", "gather")
+            for x in e.tellings
+        ):
+            return e  # "will fly to Bogota to meet Mr Guaido"
         hosts = {p.side for p in e.parties}
         if t.place.state in hosts and any(
             x.sort in ("meet", "meeting", "host", "talks", "summit", "gather") for x in e.tellings

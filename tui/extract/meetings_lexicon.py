@@ -12,7 +12,8 @@ NOUN_RE = re.compile(
     r"|(?P<phone>(?:tele)?phone (?:call|conversation|discussion|talk)s?|(?:tele)?phone talks|conference calls?|"
     r"calls?|teleconferences?)"
     r"|(?P<visit>(?:state |official |surprise |working |one-day |two-day |three-day )*visits?|trips?|tours?)"
-    r"|(?P<summit>summits?|ministerial(?:s| meetings?| talks)?|(?:trilateral|bilateral)(?:s| meetings?| summits?)?)"
+    r"|(?P<summit>summits?|ministerial(?:s| meetings?| talks)?|(?:trilateral|bilateral)(?:s| meetings?| "
+    r"summits?)?(?! (?!with|between|on|in|at|and|was|were|is)[a-z]))"
     r"|(?P<meeting>meetings?|tete-a-tetes?|one-on-ones?|encounters?|audience|get-togethers?|face-to-face)"
     r"|(?P<talks>(?:rounds? of )?(?:(?:peace|ceasefire|truce|nuclear|diplomatic|direct|indirect|proximity|"
     r"bilateral|trilateral|"
@@ -94,10 +95,12 @@ GATHER_RE = re.compile(
     re.I,
 )
 VISIT_RE = re.compile(r"(?<![\w-])(?:visit|visits|visited|visiting)(?![\w-])", re.I)
+STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) in(?= (?:the )?[A-Z])")
+SEE_RE = re.compile(r"(?<=\bto )see(?![\w-])")
 TRAVEL_RE = re.compile(
     r"(?<![\w-])(?:(?:travel|travels|travelled|traveled|travelling|traveling|fly|flies|flew|flown|flying|head|"
     r"heads|headed|heading|go|goes|"
-    r"went|gone|going|jetted|rush|rushed|journeyed|bound)(?: (?:back|out|on|off))? (?:to|for)|"
+    r"went|gone|going|jetted|rush|rushed|journeyed|bound|is off|are off)(?: (?:back|out|on|off))? (?:to|for)|"
     r"(?:arrive|arrives|arrived|arriving|land|lands|landed|landing|touched down) (?:in|at)|(?:due|expected) in|"
     r"(?:lead|leads|led|leading|head|heads|headed|heading) an? (?:\w+ ){0,2}delegation to)(?![\w-])",
     re.I,
@@ -139,7 +142,8 @@ PROPOSED = re.compile(
     r"sought|ask(?:s|ed|ing)?|"
     r"hop(?:e|es|ed|ing)|want(?:s|ed)?|push(?:es|ed|ing)? for|could|may|might|should|possib(?:le|ility)|"
     r"prospects?|consider(?:s|ed|ing)?|"
-    r"in principle|appeal(?:s|ed|ing)? for|demand(?:s|ed|ing)?|press(?:es|ed|ing)? for|would like|potential|if|"
+    r"in principle|appeal(?:s|ed|ing)? for|demand(?:s|ed|ing)?|press(?:es|ed|ing)? for|would like|potential|"
+    r"scepti\w+|skepti\w+|doubts?|hopes? (?:of|for)|chances? of|idea of|"
     r"needs? to|favou?rs?|"
     r"aim(?:s|ed|ing)? to|try(?:ing)? to|working to|efforts? to|interested in|proposal for|plan for|pav(?:e|ing) "
     r"the way)\b",
@@ -222,7 +226,8 @@ PAIR = re.compile(
     r"parties|diplomats|officials|heads of state|"
     r"prime ministers|foreign ministers|defen[cs]e ministers|delegations|generals|nations|governments|teams|"
     r"allies|neighbou?rs|rivals))?|"
-    r"both (?:leaders|presidents|men|women|sides|ministers|countries|parties|diplomats|officials|delegations|"
+    r"both (?:(?=(?:then |also |later )?(?:sat|met|spoke|held|agreed|discussed)\b)|leaders|presidents|men|women|"
+    r"sides|ministers|countries|parties|diplomats|officials|delegations|"
     r"governments)|"
     r"the (?:leaders|presidents|foreign ministers|ministers|delegations|parties|sides|negotiators)|each other|"
     r"one another)\b",

@@ -106,6 +106,7 @@ _UNIQUE = frozenset(
         Office.SECURITY_ADVISER,
     }
 )
+_ADMINISTRATION = re.compile(r"(?:'s?)? (?:administration|government|regime|cabinet)\b")
 _TIME = re.compile(
     r" (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
     r"september|"
@@ -198,7 +199,9 @@ class _Parties:
         """People, then groups with their sides, then sides alone, then collectives."""
         for m in self.view.mentions:
             if m.kind is MentionKind.PERSON and not (m.role and m.name is None and _NO_PARTY_ROLE.search(m.role)):
-                self._add(Party(m.start, m.end, m.name, m.role, m.side))
+                led = _ADMINISTRATION.match(self.text, m.end)
+                end, name = (led.end(), None) if led else (m.end, m.name)
+                self._add(Party(m.start, end, name, None if led else m.role, m.side))
         sides = [m for m in self.view.mentions if m.kind in (MentionKind.SIDE, MentionKind.INSTITUTION)]
         self._of_groups(sides)
         done = -1

@@ -70,6 +70,8 @@ _AFFAIRS = re.compile(
     r"treasury|army|navy)\b(?: council| department| ministry)?(?! of)",
     re.I,
 )
+_OWNED_GAP = re.compile(r" (?:[a-z-]+ ){1,3}")
+_SIDE_GAPS = frozenset((" ", " and ", ", ", ", and "))
 _AND = re.compile(r", (?:and )?| and ")
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|our|my|one of|this|that) ", re.I)
 _GAP_WORDS = re.compile(r"(?:[\w'-]+ ){0,4}")
@@ -209,6 +211,8 @@ class _Sentence:
         if title.plural and not more:
             return []
         sides = self._sides_in(title.end, end) if comma and title.plural else []
+        if title.plural and not sides:
+            sides = self._sides_before(title.start)
         keep = side_after is None or title.office is Office.AMBASSADOR
         role = title.words + (self.text[title.end : end] if keep else "")
         whose = side or (None if title.office in (Office.AMBASSADOR, Office.ENVOY) else side_after)
@@ -276,6 +280,16 @@ class _Sentence:
             definite,
         )
 
+    def _sides_before(self, pos: int) -> list[str]:
+        """The sides listed before a plural title: "Armenian and Azerbaijani counterparts"."""
+        out: list[str] = []
+        while (
+            m := next((m for m in self.mentions if m.side and self.text[m.end : pos] in _SIDE_GAPS), None)
+        ) is not None:
+            out.insert(0, m.side or "")
+            pos = m.start
+        return out
+
     def _sides_in(self, start: int, end: int) -> list[str]:
         """The sides that a complement lists: "of India and China"."""
         return [m.side for m in self.mentions if start <= m.start and m.end <= end and m.side]
@@ -292,7 +306,8 @@ class _Sentence:
         """The side that ends right before `pos` ("Russian ", "Ukraine's ") and where it begins."""
         for m in self.mentions:
             gap = self.text[m.end : pos] if m.end <= pos else None
-            if gap is not None and (gap in (" ", "'s ", "' ", "-") or (gap == "" and m.end == pos)):
+            owned = m.form == "possessive" and gap is not None and _OWNED_GAP.fullmatch(gap)
+            if gap is not None and (owned or gap in (" ", "'s ", "' ", "-") or (gap == "" and m.end == pos)):
                 start = m.start
                 if m.kind is MentionKind.PLACE and m.side is None:
                     return None, start
