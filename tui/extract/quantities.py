@@ -198,7 +198,7 @@ def _quantity(tokens: Sequence[Token], span: _Span, kind: str, after: int, floor
             qualifier, rule = _stronger((qualifier, rule), other)
     if kind == "count" and span.low.denominator != 1:
         kind = "measure"  # nobody counts 1.5 soldiers
-    if kind == "count" and _is_partitive(tokens, start):
+    if kind == "count" and _is_partitive(tokens, start, floor):
         rule = "part of"
     low, high = _interval(qualifier, int(span.low), int(span.high))
     quantity = Quantity(
@@ -275,13 +275,13 @@ def _stronger(one: tuple[Qualifier, str], two: tuple[Qualifier, str]) -> tuple[Q
     return two if _STRENGTH.get(two[0], 3) > _STRENGTH.get(one[0], 3) else one
 
 
-def _is_partitive(tokens: Sequence[Token], start: int) -> bool:
+def _is_partitive(tokens: Sequence[Token], start: int, floor: int) -> bool:
     """Is the number the whole of which a part is spoken of ("half of the 30,000", "a third of its 5,000")?"""
     i = start - 1
     while _low(tokens, i) in _POSSESSIVE:
         i -= 1
-    if _low(tokens, i) == "of":
-        return _low(tokens, i - 1) in _PARTITIVE
+    if _low(tokens, i) == "of":  # "half of", and "1,000 of the 11,000" where a number ends before "of"
+        return _low(tokens, i - 1) in _PARTITIVE or (i == floor > 0 and i < start - 1)
     return _low(tokens, i) == "half" and i < start - 1  # "half its 5,000 troops"
 
 

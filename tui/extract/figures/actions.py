@@ -53,7 +53,7 @@ _OBJECT: dict[Action, str] = {
 _SUBJECT: dict[Action, str] = {
     Action.MASS: "mass gather assemble concentrate encircle surround besiege ring face amass converge",
     Action.STAY: "remain stay stand sit serve operate patrol guard hold occupy camp live wait protect defend control"
-    " dig secure man monitor oversee",
+    " dig secure man monitor oversee conduct",
     Action.SEND: "arrive enter cross pour flow stream roll land move advance reach head travel fly join push march go"
     " come deploy flood infiltrate rush reinforce follow rotate",
     Action.LEAVE: "withdraw leave retreat depart exit return pull flee quit evacuate",
@@ -143,5 +143,9 @@ BEGIN_VERBS = frozenset("begin start continue finish complete keep manage help r
 # "are believed to be", "was reported to have": the infinitive says what is the case
 REPORT_VERBS = frozenset(
     "believe think say report know estimate confirm understand allege rumour rumor consider reckon assess".split()
+)
+SAYING = REPORT_VERBS | frozenset(
+    "tell add claim announce warn insist mean show suggest deny admit reveal hope fear expect note acknowledge hear feel"
+    " find indicate see".split()
 )
 SEEING = frozenset("see let help watch make have".split())

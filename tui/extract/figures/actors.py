@@ -45,7 +45,14 @@ def acts(row: Row, i: int, mention: Mention) -> bool:
         return False
     if mention.kind is not MentionKind.PERSON and not _heads(row, i, mention):
         return False
+    if row[i].possessive and _has_deed(row, i):
+        return True  # "concern about Russia's plan to bring"
     return not _behind_preposition(row, i) and not _is_object(row, i)
+
+
+def _has_deed(row: Row, i: int) -> bool:
+    """Does an infinitive tell what a plan named behind the genitive at item `i` is of?"""
+    return any(row[k].word in actions.PLAN_NOUNS and row[k + 1].tag == "to" for k in range(i + 1, i + 4))
 
 
 def _heads(row: Row, i: int, mention: Mention) -> bool:

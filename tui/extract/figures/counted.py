@@ -184,10 +184,12 @@ class _Phrase:
             return None
         found = self._build(j, j + 1, Unit.TROOPS)
         body = _body(row, j + 1)
+        if (nouns.MILITARY | nouns.BODIES) & set(self.words):
+            return found  # "500 armed men", "11 brigade members"
+        if row[j].low == "others":
+            return replace(found, weak=True)
         if row[j].low in nouns.BODY_PERSONS:
             return None if body is None else replace(found, modifiers=(*found.modifiers, *body))
-        if nouns.MILITARY & set(self.words):
-            return found
         if row[j + 1].low in {"under", "in"} and row[j + 2].low in {"arms", "uniform"}:
             return found
         if body is not None:
@@ -232,7 +234,7 @@ def _unit_of(item: Item, single: bool) -> Unit | None:
 def _may_modify(row: Row, j: int) -> bool:
     """Can item `j` stand between a number and its noun?"""
     item, before, nxt = row[j], row[j - 1], row[j + 1]
-    if item.tag in {"word", "name", "adv"} or item.low in {"-", '"', "(", ")"}:
+    if item.tag in {"word", "name", "adv"} or item.low in {"-", '"', "'", "(", ")"}:
         return True
     if item.tag == "verb":  # "trained fighters", but not "incidents involving soldiers"
         return item.form in {"past", "part", "ing"} and not (before.tag == "word" and before.low.endswith("s"))

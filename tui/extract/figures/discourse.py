@@ -41,7 +41,9 @@ class Discourse:
         self._spots = [_spots(r) for r in rows]
         self._owners = [_owners(r) for r in rows]
         self._namings: Counter[str] = Counter(spot.name for spots in self._spots for spot in spots)
-        self._all: Counter[str] = Counter(m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None)
+        self._all: Counter[str] = Counter(
+            m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None
+        )
 
         self.groups = frozenset(m.side for r in rows for i in r if (m := i.mention) is not None and m.role == "group")
 
@@ -62,6 +64,9 @@ class Discourse:
                 found = [m for m in found if m.kind is MentionKind.PERSON] or found
             if found:
                 return found[-1] if r == row else found[0]
+            named = [m for i in self.rows[r] if (m := i.mention) is not None and m.side is not None] if r < row else []
+            if named:
+                return named[0]
         return None
 
     def group_near(self, row: int) -> str | None:
@@ -100,17 +105,25 @@ class Discourse:
         owned = Counter(side for sides in self._owners for side in sides)
         return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
 
+    def place_of_figures(self, row: int, side: str | None) -> Place | None:
+        """The place of the last figure of this side."""
+        for r in range(row, max(-1, row - _MEMORY), -1):
+            for other, place in reversed(self._figures.get(r, [])):
+                if other == side and not place.border:
+                    return place
+        return None
+
     def place_near(
-        self, row: int, side: str | None, *, state: bool = False, region: bool = False, ahead: bool = True, borders: bool = False
+        self, row: int, side: str | None, *, state: bool = False, region: bool = False, borders: bool = False
     ) -> Place | None:
         """The place that the sentences around speak of (codebook, convention 13).
 
-        With `state` it is the country ("the country"), with `region` a part of one ("the region"); without `ahead` only
-        what was said so far counts, with `borders` a border too.
+        With `state` it is the country ("the country"), with `region` a part of one ("the region"); with `borders` a border counts
+        whole, else only the country behind it.
         """
         score: dict[str, float] = defaultdict(float)
         for distance, nearness in _NEARNESS.items():
-            if not 0 <= row + distance < len(self.rows) or (distance > 0 and not ahead):
+            if not 0 <= row + distance < len(self.rows):
                 continue
             best: dict[str, float] = defaultdict(float)
             for spot in self._spots[row + distance]:
@@ -179,9 +192,10 @@ def _spots(row: Row) -> list[Spot]:
             continue
         if mention.kind is MentionKind.SIDE and mention.role == "state" and mention.side is not None:
             weight = 0.1 if mention.form == "adjective" else 0.3
-            out.append(Spot(mention.place or mention.side, mention.side, weight))
+            out.append(Spot(mention.side, mention.side, weight))
         elif mention.kind is MentionKind.PLACE and mention.name is not None:
-            out.append(Spot(mention.place or mention.name, mention.side, 0.5))
+            weight = 0.2 if row[i + 1].tag == "word" else 0.5
+            out.append(Spot(mention.place or mention.name, mention.side, weight))
     return out
 
 

@@ -70,8 +70,8 @@ def governors_of(row: Row, counted: Counted) -> Governors:
         seen = _seen(row, counted, left)
         if seen is not None:
             return Governors(seen, None, None)
-    if main is not None and left is not None and left.relation == "object" and left.base not in _HAVING | {"include"}:
-        left = left if left.strong else None  # "said about 200 soldiers would join"
+    if main is not None and left is not None and left.relation == "object" and left.base in actions.SAYING:
+        left = None  # "said about 200 soldiers would join"
     if left is not None and left.relation != "with" and left.index != (main.index if main else -1):
         main = None
     return Governors(left, post, main)
@@ -304,6 +304,8 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
             return j, Action.STANDBY
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
+        if item.low in {"custody", "captivity"}:
+            return j, Action.LOSE
         if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
             return j, Action.OFFER
         if item.finite or item.tag in {"sub", "rel", "coord", "end"} or item.low in {",", ";"}:

@@ -159,18 +159,28 @@ def _retagged(items: tuple[Item, ...]) -> tuple[Item, ...]:
     out = list(items)
     for i in range(1, len(items)):
         item, before = items[i], out[i - 1]
+        after = items[i + 1] if i + 1 < len(items) else _END
         if item.low == "since" and before.tag == "aux":
             out[i] = replace(item, tag="adv")  # "has since been cut"
-        if item.tag not in {"word", "name"} or item.low not in _VERB_FORMS or item.mention is not None:
-            continue
-        base = _VERB_FORMS[item.low][0]
-        after = items[i + 1] if i + 1 < len(items) else _END
-        plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
-        if item.low == base and plural and (after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"}):
-            out[i] = replace(item, tag="verb", base=base, form="base")
-        elif item.low == base and "to" in {before.low, out[i - 2].low if before.tag == "adv" and i > 1 else ""}:
-            out[i] = replace(item, tag="verb", base=base, form="inf")
-        elif item.low.endswith("s") and item.low != base and after.tag in {"count", "det", "pron"}:
-            if before.mention is not None and before.mention.form != "adjective" and not before.possessive:
-                out[i] = replace(item, tag="verb", base=base, form="s")
+        elif item.tag in {"word", "name"} and item.mention is None:
+            form = _verb_form(item, before, out[i - 2] if i > 1 else _END, after)
+            if form:
+                base = _VERB_FORMS[item.low][0] if item.low in _VERB_FORMS else item.low
+                out[i] = replace(item, tag="verb", base=base, form=form)
     return tuple(out)
+
+
+def _verb_form(item: Item, before: Item, earlier: Item, after: Item) -> str:
+    """The form of a word that is a verb here, "" where it is none."""
+    governing = earlier if before.tag == "adv" else before
+    if governing.tag == "modal" and item.tag == "word":
+        return "base"  # "would soon reach"
+    if item.low not in _VERB_FORMS:
+        return ""
+    if item.low == _VERB_FORMS[item.low][0]:
+        if governing.tag == "to":
+            return "inf"
+        plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
+        return "base" if plural and after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"} else ""
+    named = before.mention is not None and before.mention.form != "adjective" and not before.possessive
+    return "s" if named and item.low.endswith("s") and after.tag in {"count", "det", "pron"} else ""

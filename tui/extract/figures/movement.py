@@ -18,6 +18,8 @@ from tui.records import Movement, Realis, Unit
 _PUTTING = frozenset("deploy move send bring post dispatch pour rush".split())
 
 
+# "is sending" tells a plan, "is bringing" what goes on
+_FLOWING = frozenset("bring move pour rush funnel pump push ferry airlift ship pile".split())
 _TELLING_SIZE = frozenset("have be number total comprise include involve contain consist field muster draw".split())
 
 
@@ -53,7 +55,7 @@ def moved(
     elif tense == "demanded" or action is None or action is Action.HAVE:
         movement, rule = _at_rest(row, counted, governor, place, border)
     else:
-        movement, rule = _of_action(counted, governor, tense, border)
+        movement, rule = _of_action(counted, governor, tense, border, place is not None)
     realis, realis_rule = _realis(movement, governor, tense, modality)
     return Moved(movement, rule, realis, realis_rule, at)
 
@@ -71,7 +73,9 @@ def _at_rest(
     return Movement.STRENGTH, "no action and no place"
 
 
-def _of_action(counted: Counted, governor: Governor | None, tense: str, border: bool) -> tuple[Movement, str]:
+def _of_action(
+    counted: Counted, governor: Governor | None, tense: str, border: bool, placed: bool
+) -> tuple[Movement, str]:
     if governor is None:
         return Movement.OTHER, "no action"
     action = governor.action
@@ -81,16 +85,15 @@ def _of_action(counted: Counted, governor: Governor | None, tense: str, border: 
     if action is Action.STAY:
         return (Movement.MASSED if border else Movement.PRESENT), rule
     if action is Action.RESIZE:
-        return Movement.PRESENT, rule
+        return (Movement.PRESENT if placed else Movement.STRENGTH), rule
     if action is Action.OFFER:
         return Movement.TO_BE_SENT, rule
     if action is Action.SEND:
-        coming = tense in {"planned", "conditional", "would"} or (
-            tense == "progressive" and governor.relation == "object"
-        )
+        sending = tense == "progressive" and governor.relation == "object" and governor.base not in _FLOWING
+        coming = tense in {"planned", "conditional", "would"} or sending
         if coming:
             return Movement.TO_BE_SENT, rule
-        if border and governor.base in _PUTTING and not counted.quantity.increment:
+        if border and tense != "progressive" and governor.base in _PUTTING and not counted.quantity.increment:
             return Movement.MASSED, f"{rule}, at a border"
         return Movement.DEPLOYED, rule
     simple = {
@@ -140,7 +143,7 @@ def exercise_at(row: Row, counted: Counted, governor: Governor | None) -> int | 
         for j in range(governor.index - 1, max(-1, governor.index - 14), -1):
             if row[j].low in actions.EXERCISES:
                 return j
-            if row[j].tag in {"sub", "rel"}:
+            if row[j].tag == "sub":
                 break
     return None
 
@@ -185,6 +188,8 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
     """Do the words around make soldiers of "men", "people" and "Americans": sent, called up, in an exercise?"""
     if not counted.weak:
         return True
+    if counted.noun == "others":
+        return borrowed and governor is not None and governor.action is Action.LOSE
     if borrowed or (governor is not None and governor.action in {Action.MOBILISE, Action.RESIZE}):
         return True
     if governor is None:

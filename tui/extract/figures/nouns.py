@@ -69,7 +69,7 @@ _MODIFIED_PAIRS = {("national", "guard"): Unit.NATIONAL_GUARD, ("border", "guard
 
 # nouns that count soldiers only where the words around say so
 PERSONS = frozenset(
-    "men women people members member person persons officers volunteers citizens nationals guards staff"
+    "men women people civilians members member person persons officers volunteers citizens nationals guards staff"
     " contractors others veterans prisoners captives hostages".split()
 )
 # of these only what belongs to a body of troops: "members of the 82nd Airborne"
@@ -89,7 +89,7 @@ COLLECTIVES = BODIES | frozenset(
 CIVIL_TOO = frozenset("group team base camp party company unit mission column convoy band surge deployment".split())
 MILITARY = frozenset(
     "armed military army uniformed fighting combat security recon reconnaissance peacekeeping stabilisation"
-    " stabilization rebel guerrilla troop militia".split()
+    " stabilization rebel guerrilla troop militia artillery infantry airborne naval".split()
 )
 # nouns behind a singular "5,000 troop ..." that still count the troops
 _TROOP_NOUNS = frozenset(

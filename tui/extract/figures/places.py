@@ -22,8 +22,8 @@ _BORDER_TOWNS = frozenset(
     "department town towns city cities village villages post posts crossing crossings province district".split()
 )
 _ANAPHORA = frozenset(
-    "country region area territory province city island enclave strip peninsula theatre theater zone north south east"
-    " west".split()
+    "country region area areas territory province city island enclave strip peninsula theatre theater zone sector valley"
+    " north south east west".split()
 )
 _SOIL = frozenset(
     "territory soil side region city waters airspace coast desert mainland island islands mountains provinces lands"
@@ -97,6 +97,8 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
         return _edge(row, place, item.base) if place is not None else None
     if item.tag == "verb" and item.base in _PLACE_VERBS:
         return _NounPhrase(row, i, "", side).read(7)
+    if item.low == "to" and row[i - 1].low == "close":
+        return _NounPhrase(row, i, "near", side).read(9)
     if item.low in _PREPOSITIONS and row[i - 1].low not in {"according", "due", "thanks", "loyal", "similar"}:
         return _sides_of(row, i) or _NounPhrase(row, i, item.low, side).read(9)
     return None
@@ -163,7 +165,8 @@ class _NounPhrase:
                 return self._genitive(k)
             if item.low in _COMPASS and (found := self._direction(k)) is not None:
                 return found
-            pointing = item.low in _ANAPHORA and row[k - 1].tag in {"det", "prep"} and self.whose is None
+            near_det = any(t.tag == "det" for t in row.between(k - 3, k)) or row[k - 1].tag == "prep"
+            pointing = item.low in _ANAPHORA and near_det and self.whose is None
             if pointing and row[k + 1].low != "of" and row[k + 1].tag not in {"word", "name"}:
                 compass = _COMPASS.get(item.low)
                 return self._place(k + 1, None, f"direction:{compass}" if compass else f"the {item.low}")

@@ -49,6 +49,9 @@ class Reader:
         known: dict[int, Figure] = {}
         for one in hedged(row, sorted([*counted, *bare], key=lambda c: c.first)):
             figure = self._figure(view, row, number, one, self._like(one, known, last))
+            if figure is not None and known and _is_elided(row, figure):
+                told = list(known.values())[-1].moved
+                figure = replace(figure, moved=replace(told, at=one.first))
             if figure is not None:
                 known[one.first] = figure
                 self._last, self._last_number = figure, number
@@ -65,7 +68,7 @@ class Reader:
     def _like(self, one: Counted, known: dict[int, Figure], last: Figure | None) -> Figure | None:
         """The figure that a phrase borrows its noun, side and place from."""
         if one.like is None:
-            return last if one.weak and last is not None and number_of_same(one) else None
+            return last if one.weak and last is not None and _goes_on(one) else None
         if one.like.anaphoric or (last is not None and one.like is last.counted):
             return max(known.values(), key=lambda f: f.counted.first, default=last)
         return known.get(one.like.first)
@@ -111,23 +114,29 @@ class Reader:
         return found
 
 
-def number_of_same(one: Counted) -> bool:
-    """May a weak phrase ("12,200 Americans") go on from the figure before?"""
-    return one.noun not in {"people", "men", "women"}
+def _goes_on(one: Counted) -> bool:
+    """May a weak phrase ("12,200 Americans", "76 others") go on from the figure before?"""
+    return one.noun not in {"people", "men", "women", "civilians"}
+
+
+def _is_elided(row: Row, figure: Figure) -> bool:
+    """Does the clause end in an auxiliary ("more than 20 of their fighters have")?"""
+    after = row[figure.counted.after]
+    return after.tag == "aux" and row[figure.counted.after + 1].tag in {"punct", "end"}
 
 
 def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | None:
     """What governs a bare number that tells the size of a phrase: what governs that phrase."""
     like = counted.like
     if like is None or like.quantity is not counted.quantity:
-        resized = chosen is not None and counted.size and chosen.base in actions.RESIZING
+        resized = chosen is not None and counted.size and not counted.bare and chosen.base in actions.RESIZING
         return None if resized else chosen  # "the 5,100-strong force would be cut": so many there are
     if row[counted.after].low in {"in", "inside", "near", "across", "along"}:
         return None  # "estimated at 80,000 inside Tigray": they are there
     if chosen is not None and chosen.strong:
         return chosen
     governors = governors_of(row, like)
-    if like.anaphoric and governors.post is not None and governors.main is not None:
+    if governors.post is not None and governors.main is not None and not governors.main.strong:
         return replace(governors.post, tense=governors.main.tense)  # "the number coming home could be 4,000"
     return governors.chosen(False) or chosen
 

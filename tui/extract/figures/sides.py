@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.extract.figures import nouns
-from tui.extract.figures.actions import OWN_LOSSES, Action
+from tui.extract.figures.actions import EXERCISES, OWN_LOSSES, Action
 from tui.extract.figures.actors import actors, subject_of
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.discourse import Discourse
@@ -175,6 +175,9 @@ def _through(case: Case, governor: Governor) -> Side | None:
     if governor.relation == "noun":
         return None if losing and governor.base not in OWN_LOSSES else _owner(case, governor.index)
     if governor.relation in {"object", "with"}:
+        exercise = next((k for k in range(governor.index - 4, governor.index) if row[k].low in EXERCISES), None)
+        if governor.base in {"involve", "include"} and exercise is not None:
+            return _owner(case, exercise)
         if losing or governor.base in _HOSTING:
             return None
         return _subject(case, governor.index)
@@ -244,6 +247,8 @@ def _context(case: Case) -> Iterator[Side]:
     guesses: list[tuple[str | None, str]] = []
     if irregular:
         guesses.append((case.discourse.group_near(case.number), "the armed group spoken of"))
+        if case.counted.noun == "separatists":
+            guesses.append(("Separatists", "separatists that nobody names"))
     elif losing:
         guesses += _losers(case)
     if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:

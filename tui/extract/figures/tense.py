@@ -91,7 +91,7 @@ def noun_tense(row: Row, i: int) -> str:
             return "demanded"
         if item.word in actions.PLAN_NOUNS:
             return "planned"
-        if item.tag in {"aux", "modal", "rel", "sub", "punct"}:
+        if item.tag in {"aux", "modal", "rel", "sub"} or item.low in {";", ".", ":"}:
             break
     return _predicate_tense(row, i)
 

@@ -63,8 +63,12 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
     )
     if found is None and like is not None:
         return replace(like, first=where.counted.first, after=where.counted.first, rule="place of the figure before")
+    if found is None and where.exercising:
+        if any(p.prep == "from" for p in places):
+            return None  # "from the Pacific to the Atlantic"
+        found = next((p for p in places if p.prep in {"in", "near", "around"} and p.name is not None), None)
     if found is None:
-        return None if places and where.exercising else _around(where, side)
+        return _around(where, side)
     return _resolved(where, found, side)
 
 
@@ -91,7 +95,7 @@ def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
                 out = [p for p in out if not j < p.first < close]
                 j = close + 1
                 continue
-            if where.weak and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
+            if where.weak and not where.exercising and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
                 break
             if nxt.tag in {"rel", "verb", "aux"} or nxt.low in _CLAUSE:
                 break
@@ -100,7 +104,7 @@ def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
 
 
 def _occasion(where: Where, places: Sequence[Place]) -> Place | None:
-    """"were killed when their helicopter crashed in North Kivu": the place of what led to a loss."""
+    """ "were killed when their helicopter crashed in North Kivu": the place of what led to a loss."""
     if where.action is not Action.LOSE:
         return None
     for j in range(where.counted.after, len(where.row)):
@@ -112,7 +116,11 @@ def _occasion(where: Where, places: Sequence[Place]) -> Place | None:
 
 
 def _ends_clause(row: Row, j: int) -> bool:
-    return row[j].low in _CLAUSE or (row[j].tag == "coord" and row[j + 1].tag in {"verb", "aux", "modal"})
+    """Does a new clause begin at item `j`: "after ...", "and left ...", "and 18 of them are"?"""
+    if row[j].low in _CLAUSE:
+        return True
+    new_subject = row[j + 1].tag == "count" and row[j + 2].low == "of" and row[j + 3].tag == "pron"
+    return row[j].tag == "coord" and (row[j + 1].tag in {"verb", "aux", "modal"} or new_subject)
 
 
 def _has_place(row: Row, counted: Counted, j: int) -> bool:
@@ -198,8 +206,10 @@ def _around(where: Where, side: str | None) -> Place | None:
     if where.action not in _SOMEWHERE and not where.exercising and not keeping:
         return None
     massing = where.action is Action.MASS
-    ahead = where.action is not Action.RESIZE
-    near = where.discourse.place_near(where.number, side, ahead=ahead, borders=massing)
+    if where.action is Action.RESIZE:
+        near = where.discourse.place_of_figures(where.number, side)
+    else:
+        near = where.discourse.place_near(where.number, side, borders=massing)
     if near is None or near.name is None:
         return None
     if massing and not near.border and near.of is not None and near.of != side:
@@ -216,11 +226,14 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
     if place.border:
         name = where.discourse.border_near(where.number, side)
         return replace(place, name=name) if name is not None else None
-    near = where.discourse.place_near(where.number, side, state=country, region=place.rule in _REGIONS)
+    near = None
+    if place.rule in _REGIONS:
+        near = where.discourse.place_near(where.number, side, region=True)
+    near = near or where.discourse.place_near(where.number, side, state=country)
     if near is None or near.name is None:
         return None
     name = f"{compass} {near.name}" if compass else near.name
     return replace(place, name=name, border=near.border, of=near.of)
 
 
-_REGIONS = frozenset(f"the {word}" for word in "region peninsula province enclave strip island territory".split())
+_REGIONS = frozenset(f"the {w}" for w in "region area areas peninsula province enclave strip sector valley".split())
