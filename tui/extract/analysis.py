@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from tui.corpus.model import TEXT_CLASSES, Article, Sentence, iso
+from tui.extract.date_values import WEEKDAYS
 from tui.extract.dates import find_dates
 from tui.extract.fold import fold
 from tui.extract.gazetteer import Gazetteer
@@ -17,6 +19,8 @@ from tui.extract.people import People
 from tui.extract.quantities import find_quantities
 from tui.extract.speakers import find_sources
 from tui.records import DatePrecision
+
+Anchor = tuple[dt.date | None, DatePrecision]
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     """Run the shared layers over every sentence that is article text and no repeat of an earlier one."""
     people = People.of(article, gazetteer)
     sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
-    views = with_ministries([_view(i, s, article, gazetteer, people) for i, s in enumerate(sentences)])
+    told = _told(article)
+    views = with_ministries([_view(i, s, article, told, gazetteer, people) for i, s in enumerate(sentences)])
     views = with_references(views)
     sources = find_sources(views, article.outlet)
     return Analysis(
@@ -41,9 +46,14 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     )
 
 
-def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer, people: People) -> SentenceView:
+def _view(
+    index: int, sentence: Sentence, article: Article, told: Anchor, gazetteer: Gazetteer, people: People
+) -> SentenceView:
     text = fold(sentence.text)
-    anchor, precision = _anchor(sentence, article)
+    post = article.posts[sentence.post] if sentence.post is not None else None
+    anchor, precision = told
+    if post is not None and post.published is not None:
+        anchor, precision = post.published.date(), DatePrecision.DAY
     return SentenceView(
         index=index,
         sentence=sentence,
@@ -56,14 +66,23 @@ def _view(index: int, sentence: Sentence, article: Article, gazetteer: Gazetteer
     )
 
 
-def _anchor(sentence: Sentence, article: Article) -> tuple[dt.date | None, DatePrecision]:
-    """The day that relative dates count from, and its precision: a live-blog post's own, else the article's."""
-    post = article.posts[sentence.post] if sentence.post is not None else None
-    if post is not None and post.published is not None:
-        return post.published.date(), DatePrecision.DAY
+def _told(article: Article) -> Anchor:
+    """The day from which the article tells, and its precision: what relative dates count from outside dated posts.
+
+    A newsroom far to the west dates a report from Asia by its own clock; "earlier Friday" is always today, so that a
+    report dated Thursday with those words was told on the Friday.
+    """
     if article.latest is not None:  # a live blog or an updated story, told from a later day than its date
         return article.latest, DatePrecision.DAY
-    return article.published, article.published_precision
+    day, precision = article.published, article.published_precision
+    if day is not None and precision is DatePrecision.DAY:
+        tomorrow = WEEKDAYS[(day.weekday() + 1) % 7].capitalize()
+        if set(_EARLIER.findall(article.text)) == {tomorrow}:
+            return day + dt.timedelta(1), precision
+    return day, precision
+
+
+_EARLIER = re.compile(r"\b[Ee]arlier (?:on )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def _merge(people: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -15,7 +15,7 @@ from tui.extract.gazetteer import Entry, Gazetteer, key_of, word_key
 from tui.extract.model import Mention, MentionKind
 
 _TOKEN = r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:'[^\W_]+)*"
-_NEXT = re.compile(rf"(?:[ -]|\. |/)({_TOKEN})")
+_NEXT = re.compile(rf"(?:[ -]|\. |/| ?& ?)({_TOKEN})")
 _AFTER = re.compile(r" ([A-Z][\w']*)")
 _WORD_AFTER = re.compile(r" (\w+)")
 _BEFORE = re.compile(r"([A-Za-z][\w'.]*) $")
