@@ -10,7 +10,7 @@ from tui.extract.analysis import Analysis
 from tui.extract.cyberattacks_blame import Blame
 from tui.extract.cyberattacks_fold import Incident, chosen_targets, fold
 from tui.extract.cyberattacks_hits import Hit
-from tui.extract.cyberattacks_names import full_names, most_named
+from tui.extract.cyberattacks_names import most_named
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import (
@@ -48,21 +48,15 @@ _OVER = re.compile(
 def find_cyberattacks(analysis: Analysis) -> list[Cyberattack]:
     """The cyberattacks of the article, in the order of the text."""
     views = analysis.views
-    incidents = fold(views)
-    if not incidents:
-        return []
-    names = full_names(views, incidents)
-    records = [r for i in incidents if (r := _record(analysis, views, i, names)) is not None]
+    records = [r for i in fold(views) if (r := _record(analysis, views, i)) is not None]
     return sorted(records, key=lambda r: (r.start, r.id))
 
 
-def _record(
-    analysis: Analysis, views: Sequence[SentenceView], incident: Incident, names: dict[str, str]
-) -> Cyberattack | None:
+def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Incident) -> Cyberattack | None:
     evidence = _evidence(incident)
     if evidence is None:
         return None
-    targets = chosen_targets(incident, names) or _most_named(views, incident) or _victim_state(views, incident)
+    targets = chosen_targets(incident) or _most_named(views, incident) or _victim_state(views, incident)
     suspects = _suspects(incident)
     if not targets and not suspects:
         return None

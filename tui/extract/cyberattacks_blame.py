@@ -45,11 +45,11 @@ class Refusal:
 
 # behind these stands the one who is blamed
 _BLAMED = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|"
+    r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)(?! by)|accus(?:e|es|ed|ing)(?! by)|"
     r"pinn(?:ed|ing)[^.;,]{0,50}? on|attribut(?:e|es|ed|ing)[^.;]{0,60}? to|point(?:s|ed|ing)? (?:the|a) finger at|"
     r"suspect(?:s|ed)?(?: that)?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
     r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|ing) (?:from|in)|"
-    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|"
+    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|pointed at|"
     r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
     r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
     r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
@@ -60,11 +60,11 @@ _GUILTY = re.compile(
     r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
     r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprit|involved in|responsible)|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
-    r"(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
+    r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
     r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
     re.I,
 )
-_CLAIMS = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
+_CLAIMS = re.compile(r"\bboast(?:s|ed|ing)? (?:of|about|that)|\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
 _CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
 _WITHHELD = re.compile(
     r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
@@ -121,6 +121,8 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
         if k is None:
             continue
         for noun in read_list(toks, k):
+            if toks[index_at(toks, m.start())].base in ("blame", "accuse") and _passive(toks, index_at(toks, m.start())):
+                continue
             for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
@@ -133,7 +135,23 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
             for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or _pronoun_suspect(views, n, noun, own, groups):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
+    out += _accused(views, n, groups)
     return _doers(views, n, out, groups) + _withheld(views, n)
+
+
+def _accused(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:
+    """"X was accused by A and B of ...", "X is blamed for", "X is suspected of"."""
+    view = views[n]
+    toks = tokens(view.text)
+    out = []
+    for k, t in enumerate(toks):
+        if t.tag != "verb" or t.base not in ("accuse", "blame", "suspect") or not _passive(toks, k) or _negated(view.text, t.start):
+            continue
+        for noun in subject_list(toks, group_start(toks, k)):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
+                for by in _blamers(views, n, t.start, start):
+                    out.append(Blame(by, name, _basis(view, noun.start, t.end), start, end, side))
+    return out
 
 
 def _claimants(view: SentenceView, toks: tuple[Token, ...], verb: int, groups: Groups) -> list[Noun]:
@@ -210,12 +228,26 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
     toks = tokens(view.text)
     at = index_at(toks, verb)
     word = toks[at]
-    if word.base in ("blame", "accuse", "suspect", "attribute", "pin", "point") and word.tag == "verb":
+    if word.base in _CHARGES and word.tag == "verb" and _passive(toks, at):
+        agent = next((j for j in range(at + 1, min(at + 14, len(toks))) if toks[j].low == "by"), None)
+        listed = read_list(toks, agent + 1) if agent is not None else []
+        memory = _memory(views, n)
+        voices = [v for x in listed if (v := voice_at(view, x.start, x.end, memory, x.end, True)) is not None and v.name]
+        if voices:
+            return [v.name for v in voices]
+    elif word.base in _CHARGES and word.tag == "verb":
         found = [v.name for v in subject_voices(views, n, at)]
         if found:
             return list(found)
     source = source_of(view, start, start + 1) or source_of(view, verb, verb + 1)
     return [source.name if source is not None and source.stance is Stance.ASSERTS else None]
+
+
+_CHARGES = frozenset("blame accuse suspect attribute pin point".split())
+
+
+def _passive(toks: tuple[Token, ...], verb: int) -> bool:
+    return any(t.base == "be" for t in toks[group_start(toks, verb) : verb])
 
 
 def subject_voices(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:

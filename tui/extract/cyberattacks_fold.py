@@ -10,6 +10,7 @@ from tui.extract.cyberattacks_blame import Blame, Refusal, blames, refusals
 from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_hits import Hit, background, find_hits, relevant
 from tui.extract.cyberattacks_lexicon import KINETIC, SYSTEM_NOUNS
+from tui.extract.cyberattacks_names import full_names
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import DateMention, SentenceView
 from tui.records import AttackType, DatePrecision
@@ -65,8 +66,9 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
     found_hits = [find_hits(views, n, groups) for n in range(len(views))]
     if not any(h.strong for hits in found_hits for h in hits):
         return []
+    names = full_names(views, (h for hits in found_hits for h in hits))
     for n, view in enumerate(views):
-        hits = found_hits[n]
+        hits = [_by_full_name(h, names) for h in found_hits[n]]
         for hit in hits:
             found = _place(incidents, hit, last, view, n)
             if found is not None:
@@ -81,6 +83,11 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
         deniers = {(r.by, r.side) for r in i.refusals}
         i.blames = [b for b in i.blames if not _turned_round(b, deniers)]
     return incidents
+
+
+def _by_full_name(hit: Hit, names: Mapping[str, str]) -> Hit:
+    """The hit with its targets by their full names ("M&S" as "Marks & Spencer")."""
+    return replace(hit, targets=tuple(replace(t, name=names.get(t.name, t.name)) for t in hit.targets))
 
 
 def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
@@ -120,9 +127,11 @@ def _place(incidents: list[Incident], hit: Hit, last: Incident | None, view: Sen
 
 
 def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: SentenceView, n: int) -> Incident | None:
-    shared = [i for i in real if _shares_target(i, hit) and _fits(i, hit)]
+    shared = [i for i in real if _shares_target(i, hit)]
     if shared:
         return shared[-1]
+    if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
+        return Incident()  # "X was accused of the breach of Y"
     if last is None or n - last.sentences[-1] > _REACH or not relevant(view):
         return None
     if hit.other and hit.targets:
@@ -151,6 +160,10 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     if hit.other and (hit.targets or hit.date):
         return True
+    if hit.date is not None and not incident.dates() and named and known_names(incident) and not named & incident.names() and hit.old:
+        return True
+    if _of_another_state(incident, hit):
+        return True
     if _single_other(incident, hit) or _deed_of_its_own(incident, hit):
         return True
     accused = {b.to for b in hit.blames if b.to}
@@ -161,12 +174,24 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     return bool(specific and known and not specific & known and hit.targets and not hit.definite)
 
 
+def known_names(incident: Incident) -> set[str]:
+    """The names of bodies among its targets."""
+    return {t.name for h in incident.hits for t in h.targets if t.rank is Rank.NAMED}
+
+
+def _of_another_state(incident: Incident, hit: Hit) -> bool:
+    """"a cyberattack" on what belongs to another country than all its targets so far."""
+    theirs = {t.side for h in incident.hits for t in h.targets if t.side}
+    here = {t.side for t in hit.targets if t.side}
+    return bool(theirs and here and not theirs & here and hit.indefinite)
+
+
 def _single_other(incident: Incident, hit: Hit) -> bool:
     """"the attack on Y" after an attack on X: one attack, one victim, and not that one."""
     known = {t.name for h in incident.hits for t in h.targets if t.rank is Rank.NAMED}
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
-    single = [t for t in hit.triggers if t.noun and t.strong and not t.low.endswith("s")]
-    return bool(known and named and not known & named and single and not any(not t.noun for t in hit.triggers))
+    single = [t for t in hit.triggers if t.noun and not t.low.endswith("s")]
+    return bool(len(known) == 1 and named and not known & named and single and not any(not t.noun for t in hit.triggers))
 
 
 def _deed_of_its_own(incident: Incident, hit: Hit) -> bool:
@@ -207,16 +232,12 @@ def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
     return Incident(conditional=True)
 
 
-def chosen_targets(incident: Incident, names: Mapping[str, str]) -> list[Target]:
-    """The targets to record: names, and descriptions that no name spells out; a country only where nothing else is named.
-
-    `names` gives the full form of a short one that the article uses ("M&S", "Hollywood Presbyterian").
-    """
+def chosen_targets(incident: Incident) -> list[Target]:
+    """The targets to record: names, and descriptions that no name spells out; a country only where nothing else is named."""
     out: dict[str, tuple[Hit, Target]] = {}
     for h in incident.hits:
         for t in h.targets:
-            full = replace(t, name=names.get(t.name, t.name))
-            out.setdefault(full.name, (h, full))
+            out.setdefault(t.name, (h, t))
     named = [(h, t) for h, t in out.values() if t.rank is Rank.NAMED]
     exact = [(h, t) for h, t in out.values() if t.rank is not Rank.COUNTRY]
     kept: list[Target] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tui.corpus.model import LineClass
 from tui.extract.cyberattacks_blame import Blame, blames, threateners
 from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
@@ -35,6 +36,7 @@ class Hit:
     deed: bool = False  # a named group or "they" is the subject that attacks
     wave: bool = False  # the words join it to the attack in hand
     lasting: bool = False  # it goes on since its date
+    old: bool = False  # its date lies in an earlier year than the article
 
     @property
     def strong(self) -> bool:
@@ -50,6 +52,11 @@ class Hit:
     def other(self) -> bool:
         """Whether the words tell it apart from the attack in hand."""
         return any(t.other for t in self.triggers if t.noun or t.strong)
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether the words bring up a new attack ("a cyberattack")."""
+        return any(t.noun and t.strong and t.indefinite for t in self.triggers)
 
     @property
     def definite(self) -> bool:
@@ -83,6 +90,8 @@ def _threats(views: Sequence[SentenceView], n: int, group: tuple[Trigger, ...], 
         return threateners(views, n, k, groups)
     for j in range(k - 1, max(-1, k - 24), -1):
         if toks[j].tag == "verb" and toks[j].form != "ing":
+            if toks[j].low in _SAYING:
+                break
             found = threateners(views, n, j, groups)
             if found or toks[j].base not in ("warn", "say", "tell"):
                 if found:
@@ -148,7 +157,10 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         date = _date(view, group)
         lasting = date is not None and re.search(r"\bsince (?:\w+ )?$", view.text[: date.start]) is not None
         deed = _deed(view, group, groups)
-        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting))
+        old = date is not None and view.anchor is not None and date.value[:4] < view.anchor[:4]
+        if date is not None and all(t.base == "be" for t in group):
+            date = None  # what is still down on a day was not hit on it
+        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old))
     if len(hits) > 1:
         hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
     return hits
@@ -251,8 +263,10 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     source = source_of(view, group[0].start, group[0].end)
     if source is None or source.name is None or source.by_start < 0 or all(t.noun for t in group):
         return []
+    if view.sentence.cls not in (LineClass.BODY, LineClass.STANDFIRST):
+        return []
     known = next((m for m in view.mentions if source.by_start <= m.start < source.by_end), None)
-    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role is not None):
+    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role not in (None, "company")):
         return []
     words = source.name.split()
     if words[-1].lower() in SPEAKER_NOUNS and len(words) == 1:

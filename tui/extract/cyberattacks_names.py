@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tui.extract.cyberattacks_fold import Incident
+from tui.extract.cyberattacks_hits import Hit
 from tui.extract.cyberattacks_lexicon import group_pattern, malware_pattern, platforms
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import MentionKind, SentenceView
@@ -17,9 +17,9 @@ _FULL = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | ){_WORD}){{0,
 _ABBREVIATED = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | |, ){_WORD}){{0,8}}) \(([A-Z][A-Za-z&.-]{{1,9}})\)")
 
 
-def full_names(views: Sequence[SentenceView], incidents: Iterable[Incident]) -> dict[str, str]:
+def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, str]:
     """Short form -> full form, for the targets that the article names in both: "M&S", "Hollywood Presbyterian"."""
-    wanted = {t.name for i in incidents for h in i.hits for t in h.targets if t.rank is Rank.NAMED}
+    wanted = {t.name for h in hits for t in h.targets if t.rank is Rank.NAMED}
     out: dict[str, str] = {}
     for view in views:
         for m in _ABBREVIATED.finditer(view.text):

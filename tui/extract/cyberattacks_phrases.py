@@ -215,6 +215,9 @@ def clause_start(toks: tuple[Token, ...], g: int) -> int:
     k = g
     while k > 0:
         t = toks[k - 1]
+        if t.low == "as" and k > 1 and toks[k - 2].tag == "verb":
+            k -= 1  # "known as"
+            continue
         if t.tag in ("sub", "rel", "modal", "aux") and t.low != "than" or t.low in (";", ":", '"', "("):
             break
         if t.tag == "verb" and not _describes(toks, k - 1, g):
@@ -292,7 +295,11 @@ def _past_lead(toks: tuple[Token, ...], start: int, g: int) -> int:
             j = k + 1
             while j < g and (toks[j].low in _TIME_NOUNS or toks[j].text in CALENDAR or toks[j].tag in ("num",) or toks[j].low in ("the", "this", "last", "following", "early", "late", "past", "recent", "a", "first", "next")):
                 j += 1
-            if j >= g or j == k + 1 and t.tag == "prep":
+            time = any(x.low in _TIME_NOUNS or x.text in CALENDAR or x.tag == "num" for x in toks[k:j])
+            if t.low == "with" and not time:
+                k += 1  # "with Morrisons being hit"
+                continue
+            if j >= g or not time:
                 return k
             k = j
         else:

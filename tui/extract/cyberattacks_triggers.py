@@ -30,6 +30,7 @@ from tui.extract.cyberattacks_lexicon import (
     malware_pattern,
 )
 from tui.extract.model import SentenceView
+from tui.extract.speakers_subjects import main_subject
 from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import AttackType, Effect
 
@@ -53,6 +54,7 @@ class Trigger:
     passive: bool = False
     other: bool = False
     definite: bool = False
+    indefinite: bool = False
 
 
 def find_triggers(view: SentenceView) -> tuple[Trigger, ...]:
@@ -75,10 +77,17 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
             if _is_actor(text, m.start(), m.end()) or _is_verb(toks, m):
                 continue
             out.append(_noun(text, toks, m, kind, effect, strong=True))
+    for m in _LEAK_SITE.finditer(text):
+        if not any(t.start < m.end() and m.start() < t.end for t in out):
+            out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.DATA_THEFT, Effect.THEFT, "list", True))
     for m in malware_pattern().finditer(text):
         if not any(t.start < m.end() and m.start() < t.end for t in out):
             out.append(_noun(text, toks, m, malware()[m.group()], None, strong=True))
     return out
+
+
+# "was added to the gang's leak site": the subject is a victim
+_LEAK_SITE = re.compile(r"\b(?:added to|listed on|posted (?:on|to)|appeared on|named on|published on) (?:[\w$']+ ){0,4}(?:leak|dark ?net|dark web|extortion|name-and-shame) (?:site|blog|page|portal)", re.I)
 
 
 def _is_actor(text: str, start: int, end: int) -> bool:
@@ -102,7 +111,10 @@ def _noun(
     lead = re.split(r"[,;:()\"]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
     other = OTHER.search(lead) is not None and (strong or "similar" not in lead) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
     definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead + "") is not None
-    return Trigger(m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite)
+    indefinite = re.search(r"\ban? (?:[\w\"'-]+\s+){0,3}$", lead) is not None
+    return Trigger(
+        m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite, indefinite=indefinite
+    )
 
 
 def _verbs(view: SentenceView, toks: tuple[Token, ...]) -> list[Trigger]:
@@ -136,8 +148,8 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     g = group_start(toks, k)
     group = toks[g:k]
     passive = any(x.base == "be" for x in group) and t.form in ("past", "part") or _bare_passive(toks, k, g)
-    strong = base in HACK_VERBS or base in TELLING_VERBS and _computers(view.text, toks, k, g, base)
-    cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base)
+    strong = base in HACK_VERBS or base in TELLING_VERBS and _computers(view.text, toks, k, g, base, passive)
+    cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base, passive)
     if not cyber and not _may_take_up(view.text, toks, k, g, base, passive):
         return None
     kind = VERB_TYPES.get(base)
@@ -177,12 +189,15 @@ def _bare_passive(toks: tuple[Token, ...], k: int, g: int) -> bool:
     return before.tag in ("word", "name") and following in ("by", "in", "offline", "with", "during") and before.low not in ("hackers", "attackers")
 
 
-def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str) -> bool:
+def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool = False) -> bool:
     """Whether the verb at token `k` speaks of computers: by its subject, its object, or words that say so."""
     around = toks[max(0, g - 14) : min(len(toks), k + 14)]
     words = {x.low.removesuffix("'s") for x in around}
     clause = text[around[0].start : around[-1].end]
     actor = ACTORS.search(text[around[0].start : toks[k].start]) or group_pattern().search(clause)
+    if actor is None:
+        main = main_subject(toks)
+        actor = ACTORS.search(text[main.start : main.end]) if main is not None and main.end <= toks[k].start and not passive else None
     if actor is None and k + 1 < len(toks) and toks[k + 1].low == "by":
         actor = ACTORS.match(text, toks[min(k + 2, len(toks) - 1)].start) or ACTORS.search(text[toks[k + 1].start : around[-1].end])
     if actor is not None and (STRONG_ACTORS.search(actor.group()) or group_pattern().search(clause)):

@@ -40,10 +40,10 @@ _DETERMINER = re.compile(
 )
 _ABBREVIATION = re.compile(r"\s*\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s?$")
-_ON = frozenset("on against at targeting hitting affecting involving of to".split())
+_ON = frozenset("on against at targeting hitting affecting impacting involving of".split())
 _ON_VERBS = frozenset("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
 _SUFFER = frozenset(
-    "suffer experience report disclose face sustain endure confirm detect repel thwart weather acknowledge admit fend survive undergo".split()
+    "suffer experience report disclose face sustain endure confirm detect repel thwart weather acknowledge admit fend survive undergo confirm reveal".split()
 )
 _VICTIM_OF = re.compile(
     r"\b(?:(?:victim|target|object|focus|subject) of|victim to|prey to|recover(?:ing|ed|s)? from|(?:recovery|fallout|aftermath) (?:from|of)|"
@@ -68,6 +68,8 @@ _TAKEN_UP = re.compile(
     r"retailer|studio|utility|airline|business|provider|court|party|department|bureau|carrier|manufacturer|giant|maker)(?:'s|s')(?:\s|$)",
     re.I,
 )
+_OF_STATE = frozenset("presidential office parliament government ministry department police army court senate congress embassy council administration authority agency".split())
+_BODY_NOUNS = frozenset("company firm bank ministry hospital agency organisation organization business government retailer operator provider".split())
 _ARMY = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:army|military|armed forces)", re.I)
 _STATE_BODIES = frozenset("parliament president presidency army police senate cabinet".split())
 # plurals that name nobody
@@ -101,9 +103,9 @@ def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
     main = _main_subjects(toks, noun.start)
     if main and any(t.tag == "name" for n in main for t in toks[n.first : n.last]):
         return main
-    near = next((k for k in range(own - 1, -1, -1) if toks[k].tag == "name" and toks[k].text not in CALENDAR), None)
-    if near is None:
-        return main
+    near = next((k for k in range(own - 1, -1, -1) if toks[k].tag == "name" and toks[k].text not in CALENDAR or toks[k].low in _BODY_NOUNS), None)
+    if near is None or toks[near].tag != "name":
+        return main if near is None else []
     first = near
     while first > 0 and (toks[first - 1].tag == "name" or toks[first - 1].low == "of" and first > 1 and toks[first - 2].tag == "name"):
         first -= 1
@@ -159,6 +161,8 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     first, last = index_at(toks, trigger.start), index_at(toks, trigger.end - 1) + 1
     found: list[Noun] = []
     k = last
+    if k < len(toks) and toks[k].low == "by":
+        k = read_phrase(toks, k + 1)  # "attacks by the gang on several ministries"
     if k < len(toks) and toks[k].low in _ON and not (toks[k].low in ("of", "at", "to") and trigger.low.startswith("hacker")):
         if toks[k].low != "at" or not _time_follows(toks, k + 1):
             found += read_list(toks, k + 1)
@@ -171,6 +175,19 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     if not found:
         found += _sufferer(view, toks, first)
     return found
+
+
+def _official(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> bool:
+    """Whether the phrase names somebody who tells of others' attacks: police, officials, experts, agencies, outlets."""
+    if any(m.role in ("agency", "outlet", "ministry", "media") or m.kind is MentionKind.PERSON and m.role for m in _within(view, noun)):
+        return True
+    return bool({t.low for t in toks[noun.first : noun.last]} & _TELLERS)
+
+
+_TELLERS = frozenset(
+    "police officials official authorities experts expert researchers researcher spokesman spokeswoman spokesperson minister government sources media "
+    "report reports newspaper analysts investigators prosecutors president officers he she they who lawmakers".split()
+)
 
 
 def _time_follows(toks: tuple[Token, ...], k: int) -> bool:
@@ -227,8 +244,10 @@ def _sufferer(view: SentenceView, toks: tuple[Token, ...], first: int) -> list[N
     at = index_at(toks, victim_of.start()) if victim_of is not None else verb
     if at is None:
         return []
-    g = next((j for j in range(at, max(-1, at - 6), -1) if toks[j].tag in ("aux", "verb") ), at)
-    return _subjects(view, toks, group_start(toks, g))
+    g = next((j for j in range(at, max(-1, at - 6), -1) if toks[j].tag in ("aux", "verb")), at)
+    found = _subjects(view, toks, group_start(toks, g))
+    told = verb is not None and victim_of is None and toks[verb].base in ("confirm", "reveal", "acknowledge", "admit", "report", "disclose")
+    return [n for n in found if not (told and _official(view, toks, n))]
 
 
 def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> list[Noun]:
@@ -241,7 +260,7 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     while k < len(toks) and (toks[k].low in ("down", "out", "off", "offline", "into", "access", "to", "with", "entry", "inside") or toks[k].tag == "adv"):
         k += 1
     found = read_list(toks, k)
-    if found and any(t.low in ("its", "their") for t in toks[found[0].first : found[0].first + 2]):
+    if found and any(t.low in ("its", "their") for t in toks[found[0].first : found[0].first + 4]):
         return _subjects(view, toks, g)  # "shut down its network"
     if not found or trigger.base in ("plant", "install", "put") or all(_head(toks, n) in _TAKEN or toks[n.first].low == "$" or toks[n.first].tag == "num" for n in found):
         from_ = next((j for j in range(k, min(k + 14, len(toks))) if toks[j].low in ("from", "on", "in") and toks[j].tag == "prep"), None)
@@ -320,7 +339,7 @@ def _mention(view: SentenceView, noun: Noun) -> Mention | None:
     """The known name that the whole phrase is."""
     for m in view.mentions:
         if m.kind is MentionKind.PERSON and m.role:
-            continue  # officials speak of attacks; who is hit himself stands there by his name alone
+            continue  # people speak of attacks; what has no role may be a firm taken for one
         lead = view.text[noun.start : m.start].strip().lower()
         tail = view.text[m.end : noun.end].strip(" '\",").lower()
         counted = m.kind is MentionKind.INSTITUTION and re.fullmatch(r"(?:[a-z]+|\d+)", lead) is not None
@@ -382,12 +401,16 @@ def _name_tail(span: tuple[Token, ...]) -> _Span | None:
             return None
         span = span[:cut]  # "the state oil company Bapco in Bahrain"
     k = len(span)
-    while k > 0 and (span[k - 1].tag == "name" and not span[k - 1].low.endswith("'s") or span[k - 1].low in ("&", ".")):
+    possessed = next((j for j in range(len(span) - 1, 0, -1) if span[j - 1].low.endswith("'s")), 0)
+    while k > possessed and (span[k - 1].tag == "name" and not span[k - 1].low.endswith("'s") or span[k - 1].low in ("&", ".")):
         k -= 1
     lead = [t for t in span[:k] if t.tag != "det"]
+    lead = lead or ([span[possessed - 1]] if possessed else [])
     if not lead or not span[k:] or span[k].tag != "name" or k == len(span) or lead[-1].tag == "num" or all(t.low in ("own",) for t in lead):
         return None
-    if lead[-1].low.endswith("'s") and len(lead) == 1:
+    if lead[-1].low.endswith("'s") and len(lead) == 1 and not all(t.tag == "name" for t in span[k:]):
+        return None
+    if any(t.low in _OF_STATE for t in span[k:]):
         return None  # "Taiwan's Presidential Office" stays whole
     return _Span(span[k].start, span[-1].end)
 

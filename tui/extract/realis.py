@@ -98,6 +98,8 @@ def _governing_verb(toks: tuple[Token, ...], i: int) -> int | None:
         t = toks[j]
         if t.tag == "verb" or t.tag == "aux" and not _helps(toks, j):
             return j
+        if t.low == '"' and j and toks[j - 1].tag == "verb":
+            continue  # 'threatened "attacks of a more serious form"'
         if t.tag == "coord" or t.low in _CLAUSE_BREAK:
             if right is not None or t.low != "," and t.tag != "coord":
                 break

@@ -30,7 +30,7 @@ _HEADLINE_WORDS = 6
 def phrase_cues(view: SentenceView) -> list[Cue]:
     """Every such cue of the sentence but credits and relays."""
     toks = tokens(view.text)
-    return _according(view, toks) + _noun_claims(view, toks) + _estimates(view) + _doubts(view, toks)
+    return _according(view, toks) + _noun_claims(view, toks) + _estimates(view) + _doubts(view, toks) + _convictions(view, toks)
 
 
 def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
@@ -112,6 +112,19 @@ def _doubts(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
         names = subjects(toks, group_start(toks, index_at(toks, m.start())))
         if names:
             out.append(Cue(m.start(), names, ((m.end(), len(view.text)),), Stance.DOUBTS, "casts doubt on"))
+    return out
+
+
+_CONVINCED = re.compile(r"\b(?:am|is|are|was|were|remains?|remained) (?:\w+ly )?(?:confident|convinced|certain|adamant|sure)\b(?: that)?(?! of\b)", re.I)
+
+
+def _convictions(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
+    """"The firm was confident that X was responsible"."""
+    out = []
+    for m in _CONVINCED.finditer(view.text):
+        names = subjects(toks, group_start(toks, index_at(toks, m.start())))
+        if names:
+            out.append(Cue(m.start(), names, ((m.end(), len(view.text)),), Stance.ASSERTS, "is convinced"))
     return out
 
 

@@ -30,10 +30,10 @@ def spoken_turns(views: Sequence[SentenceView]) -> dict[int, Source]:
     A speech has a title that says so ("Remarks by President X ..."). A label in capitals ("THE PRESIDENT:") gives the
     turn back to the speaker, any other ("Q:") takes it away.
     """
-    name = next((n for v in views if v.sentence.cls is LineClass.TITLE and (n := _titled(v.text))), None)
-    if name is None:
+    titled = next((found for v in views if v.sentence.cls is LineClass.TITLE and (found := _titled(v.text))), None)
+    if titled is None:
         return {}
-    name, side = _known(name, views)
+    name, side = _known(titled, views)
     turns: dict[int, Source] = {}
     speaking = True
     for n, view in enumerate(views):
