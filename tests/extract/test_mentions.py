@@ -112,6 +112,7 @@ def test_a_side_that_only_modifies_says_so(text: str, words: str, form: str) -> 
         "the Paris Agreement and the Vienna Convention",
         "Paris Saint-Germain won.",
         "TELL US NOW WHO IS RESPONSIBLE",
+        "The Jordan ransomware gang hit the Royal Chad hospital.",
         "The march on the National Guard may turn.",
     ],
 )
@@ -158,7 +159,9 @@ def test_outlets_are_institutions_without_a_side() -> None:
         ("across the Taiwan Strait's median line", "Taiwan Strait", None),
         ("in eastern Europe", "Eastern Europe", None),
         ("in south-east Asia", "Southeast Asia", None),
-        ("in eastern Ghouta", "Ghouta", "Syria"),
+        ("in eastern Ghouta", "eastern Ghouta", "Syria"),
+        ("in eastern Ladakh", "eastern Ladakh", "India"),
+        ("in the South Caucasus", "South Caucasus", None),
         ("in north Kosovo", "northern Kosovo", "Kosovo"),
         ("in east Ukraine", "eastern Ukraine", "Ukraine"),
         ("in Kidal", "Kidal", "Mali"),

@@ -50,6 +50,7 @@ _GEOGRAPHIC = frozenset(
 )
 # Abbreviations that are words when a headline is set in capitals.
 _WORDS_IN_CAPITALS = frozenset({"US", "IS", "WHO", "UN", "AU", "CAR", "EAC", "ANA"})
+_MALWARE = re.compile(r" (?:ransomware|malware|trojan|botnet|wiper|worm)\b")
 _THE = re.compile(r"\b[Tt]he $")
 
 
@@ -161,6 +162,8 @@ def _excluded(
         return not _behind_the(text, start, end, entry)
     if word.rstrip(".") in _WORDS_IN_CAPITALS and _in_capitals(text, start, end):
         return True
+    if entry.form != "adjective" and (_MALWARE.match(text, end) or text[max(0, start - 6) : start] == "Royal "):
+        return True  # "the Cuba ransomware gang", "the Royal London"
     if entry.kind is MentionKind.PLACE and entry.role == "city":
         return _is_part_of_a_name(text, start, end, possessive)
     other = gazetteer.ambiguous.get(key_of(word[:-2] if possessive else word))
