@@ -93,6 +93,7 @@ def values(text: str, anchor: dt.date | None = WEDNESDAY) -> list[str]:
         ("They met two months ago.", "2021-12"),
         ("They met two years ago.", "2020"),
         ("Drills begin at the end of the month.", "2022-02"),
+        ("Drills begin at the end of the week.", "2022-02"),
         ("The army was rebuilt last summer.", "2021"),
         # dates
         ("The summit is on 20 February.", "2022-02-20"),

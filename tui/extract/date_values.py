@@ -258,7 +258,7 @@ def ago(match: re.Match[str], context: Context) -> Resolved:
 def end_of_period(match: re.Match[str], context: Context) -> Resolved:
     """ "the end of the month", "the start of the year"."""
     near = context.near
-    if near is None:
+    if near is None or (match["unit"].lower() == "week" and context.day is None):
         return None
     if match["unit"].lower() == "year":
         return f"{near.year:04}", UNKNOWN

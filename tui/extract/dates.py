@@ -211,7 +211,7 @@ _FORMS = (
     ),
     _Form(
         "end of a period", "period",
-        re.compile(r"\b(?:end|start|beginning|middle) of the (?P<unit>month|year)\b", re.I), end_of_period,
+        re.compile(r"\b(?:end|start|beginning|middle) of the (?P<unit>week|month|year)\b", re.I), end_of_period,
     ),
     _Form(
         "season", "season",
