@@ -94,7 +94,9 @@ PARTICLES: dict[tuple[str, str], Action] = {
 PARTICLE_WORDS = frozenset("up out back down away home off in".split())
 
 # participles that tell a loss inside the phrase: "300 wounded soldiers"
-LOST = frozenset("killed dead wounded injured captured slain fallen missing neutralised neutralized detained".split())
+LOST = frozenset(
+    "killed dead wounded injured captured slain fallen missing neutralised neutralized detained prisoners".split()
+)
 
 # nouns that name an action: "the deployment of 1,000 troops", "its withdrawal"
 _NOUNS: dict[Action, str] = {

@@ -188,6 +188,8 @@ class _Phrase:
             return found  # "500 armed men", "11 brigade members"
         if row[j].low == "others":
             return replace(found, weak=True)
+        if row[j].low in {"prisoners", "captives"} and row[j + 1].low == "of" and row[j + 2].low == "war":
+            return replace(found, after=j + 3)
         if row[j].low in nouns.BODY_PERSONS:
             return None if body is None else replace(found, modifiers=(*found.modifiers, *body))
         if row[j + 1].low in {"under", "in"} and row[j + 2].low in {"arms", "uniform"}:

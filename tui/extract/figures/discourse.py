@@ -82,7 +82,7 @@ class Discourse:
         """The sides whose figures or troops the text around speaks of, the likeliest first: near and often."""
         score: dict[str, float] = defaultdict(float)
         for r in range(max(0, row - _MEMORY), min(len(self.rows), row + 2)):
-            nearness = 0.75 ** abs(row - r)
+            nearness = 0.75 ** (row - r) if r <= row else 0.4
             for side in self._sides.get(r, []):
                 score[side] += 1.5 * nearness
             for side in self._owners[r]:
@@ -94,7 +94,7 @@ class Discourse:
     def hosts(self, row: int) -> list[str]:
         """The states that a sentence is set in and whose own troops the article speaks of."""
         owners = {side for sides in self._owners for side in sides}
-        return [s.of for s in self._spots[row] if s.of in owners]
+        return [s.of for s in self._spots[row] if s.of is not None and s.of in owners]
 
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
@@ -114,11 +114,18 @@ class Discourse:
         return None
 
     def place_near(
-        self, row: int, side: str | None, *, state: bool = False, region: bool = False, borders: bool = False
+        self,
+        row: int,
+        side: str | None,
+        *,
+        state: bool = False,
+        region: bool = False,
+        pointing: bool = False,
+        borders: bool = False,
     ) -> Place | None:
         """The place that the sentences around speak of (codebook, convention 13).
 
-        With `state` it is the country ("the country"), with `region` a part of one ("the region"); with `borders` a border counts
+        With `pointing` it is the one that "there" or "the area" points back to; with `state` it is the country ("the country"), with `region` a part of one ("the region"); with `borders` a border counts
         whole, else only the country behind it.
         """
         score: dict[str, float] = defaultdict(float)
@@ -134,8 +141,12 @@ class Discourse:
                 score[name] += weight * nearness
         for r in range(max(0, row - _MEMORY), row + 1):
             for other, place in self._figures.get(r, []):
-                name = place.of if state else place.name
-                weight = (2.5 if other == side else 1.2) * 0.8 ** (row - r)
+                # the troops of another side are in the same country, hardly in the same town
+                same = other == side
+                name = place.of if state or not (same or pointing) else place.name
+                if name is None and not state:
+                    name = place.name
+                weight = (2.5 if same or pointing else 1.2) * 0.8 ** (row - r)
                 if name is not None and place.border and not borders:
                     name, weight = name.removesuffix(" border"), weight / 2
                 if name is not None and not (region and name == place.of):
@@ -182,7 +193,7 @@ def _spots(row: Row) -> list[Spot]:
         used.update(range(place.first, place.after))
         if place.name is not None and not place.border and not place.capital:
             weight = 0.3 if place.prep == "from" or place.guessed else 1.0
-            out.append(Spot(place.name, place.of or place.name, weight))
+            out.append(Spot(place.name, place.of or (None if place.guessed else place.name), weight))
         elif place.border and place.name is not None:
             name = place.name.removesuffix(" border")
             out.append(Spot(name, name, 0.5))

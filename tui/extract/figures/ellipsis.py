@@ -57,6 +57,8 @@ def _own_adjective(row: Row, i: int) -> Mention | None:
 
 
 def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
+    if row[i + 1].low == "strong" and row[i + 2].tag in _OPEN:
+        return True
     if row[i + 1].low == "of" and row[i + 2].low == "them" and row[i - 1].base == "be":
         return True  # "there are at least 12,000 of them"
     small = quantity.low == quantity.high and (quantity.low or 0) < 10
@@ -108,17 +110,20 @@ def _size_noun(row: Row, i: int) -> int | None:
     if row[last].low == "to" and row[i + 1].low == "the" and row[i + 2].word in _SIZES:
         return i + 2  # "bringing to 3,000 the number dispatched"
     sizing = row[last].base in _SIZE_VERBS
-    if not sizing and row[last].low not in {"at", "to", "of", "from", "below"}:
+    if not sizing and row[last].low not in {"at", "to", "of", "from", "below", "by"}:
         return None
+    verb: int | None = None
     for j in range(last - 1, max(-1, last - 16), -1):
         item = row[j]
         if item.low in {";", "."} or item.tag in {"sub", "rel", "count"}:
-            return None
-        if item.word in _SIZES or (item.tag == "verb" and item.base in {"speak", "talk", "warn"} and not sizing):
+            break
+        if item.word in _SIZES and item.tag != "verb":
             return j
-        if item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[last].low == "at":
-            return j
-    return None
+        if item.tag == "verb" and item.base in {"speak", "talk", "warn"} and not sizing:
+            verb = verb or j
+        elif item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[last].low == "at":
+            verb = verb or j
+    return verb
 
 
 def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Counted | None:
@@ -129,6 +134,9 @@ def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Cou
         return right
     if left is not None and not _other_count(row, left.after, i) and _parallel(row, left, i):
         return left
+    if row[i + 1].low == "strong":
+        bodies = [j for j in range(i - 1, max(-1, i - 9), -1) if row[j].word in nouns.COLLECTIVES]
+        return _noun_phrase(row, bodies[0], quantity) if bodies else None  # "the mission, now 3,800 strong"
     noun = _noun_before(row, i, quantity) or _noun_after(row, i, quantity)
     if noun is not None:
         return noun

@@ -304,8 +304,8 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
             return j, Action.STANDBY
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
-        if item.low in {"custody", "captivity"}:
-            return j, Action.LOSE
+        if item.low in {"custody", "captivity"} or (item.low in actions.LOST and row[j - 1].tag == "det"):
+            return j, Action.LOSE  # "are in Chinese custody", "were among the injured"
         if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
             return j, Action.OFFER
         if item.finite or item.tag in {"sub", "rel", "coord", "end"} or item.low in {",", ";"}:
@@ -333,7 +333,7 @@ def _main(row: Row, counted: Counted) -> Governor | None:
             return None
         if item.tag == "to" and row[j + 1].tag == "verb":
             return None
-        commas += item.low == ","
+        commas += item.low == "," and row[j + 1].mention is None
         if commas > 2:
             return None
         j += 1
@@ -374,6 +374,9 @@ def _predicate(row: Row, j: int) -> Governor | None:
     tense = tense_of(row, verb)
     item = row[verb]
     passive = row.is_passive(verb)
+    due = row[verb + 1].low in {"due", "set", "ready", "poised", "about", "likely"} and row[verb + 2].tag == "to"
+    if item.tag == "aux" and due and (inner := row.verb_from(verb + 2)) is not None:
+        return _as_subject(row, inner, "planned")
     if row[verb + 1].tag == "to" and (inner := row.verb_from(verb + 1)) is not None and item.tag == "verb":
         if passive and item.base in actions.REPORT_VERBS:  # "are believed to have been killed"
             return _as_subject(row, inner, "real")

@@ -64,7 +64,8 @@ def _at_rest(
     row: Row, counted: Counted, governor: Governor | None, place: Place | None, border: bool
 ) -> tuple[Movement, str]:
     """No action on them: they are massed, present, or the strength of a force."""
-    if _ready(row, counted):
+    standby = counted.size and bool(row.lows(counted.first - 4, counted.first) & actions.READY)
+    if standby or _ready(row, counted):
         return (Movement.MASSED, "at a border") if border else (Movement.STANDBY, "on alert or standby")
     if border:
         return Movement.MASSED, "at a border"
@@ -196,7 +197,7 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
         return False
     if counted.noun not in {"men", "women"}:
         return False
-    if counted.of_own or governor.base == "lose":
+    if counted.of_own or governor.base in {"lose", "have", "keep"}:
         return True
     return governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
 

@@ -152,6 +152,9 @@ class _NounPhrase:
         for k in range(self.first + 1, self.first + reach):
             item = row[k]
             if item.low in BORDERS and row[k + 1].low not in _BORDER_TOWNS:
+                inside = row[k - 1].mention
+                if row[k + 1].low in {"region", "area", "zone"} and inside and inside.kind is MentionKind.PLACE:
+                    return replace(self._place(k + 2, place_name(inside), "border region"), of=inside.side)
                 return self._border(k)
             if item.low == "line" and row[k - 1].low in _LINES:
                 return replace(self._place(k + 1, None, "the border"), border=True)
@@ -282,7 +285,7 @@ class _NounPhrase:
     def _guess(self, k: int) -> Place | None:
         """A capitalised word that no list knows, where a place is meant: "in Menaka", "the town of Tel Tamer"."""
         row = self.row
-        if self.prep not in {"", "in", "near", "from", "to", "outside", "around", "into"}:
+        if self.prep not in {"", "in", "at", "near", "from", "to", "outside", "around", "into"}:
             return None
         settled = row[k - 1].low in _SETTLED or (row[k - 1].low == "of" and row[k - 2].low in _SETTLED)
         genitive = self.whose is not None and self.whose.form == "possessive"
@@ -295,7 +298,7 @@ class _NounPhrase:
             after += 2
         if after == k or row[after].low in _NO_PLACE or row[after].mention is not None:
             return None
-        if row[after].tag == "word" and row[after].low not in _SETTLED:
+        if row[after].tag == "word" and (row[after].low not in _SETTLED or self.prep == "at"):
             return None
         name = row.text[row[k].start : row[after - 1].end]
         if name.isupper() or row[k].possessive:

@@ -48,7 +48,7 @@ class Reader:
         bare = find_bare(row, counted, last.counted if last else None, self.discourse.speaks_of_troops(number))
         known: dict[int, Figure] = {}
         for one in hedged(row, sorted([*counted, *bare], key=lambda c: c.first)):
-            figure = self._figure(view, row, number, one, self._like(one, known, last))
+            figure = self._figure(view, row, number, one, self._like(row, one, known, last))
             if figure is not None and known and _is_elided(row, figure):
                 told = list(known.values())[-1].moved
                 figure = replace(figure, moved=replace(told, at=one.first))
@@ -65,10 +65,10 @@ class Reader:
         since = range(self._last_number + 1, number)
         return None if any(self.discourse.speaks_of_other_troops(r) for r in since) else self._last
 
-    def _like(self, one: Counted, known: dict[int, Figure], last: Figure | None) -> Figure | None:
+    def _like(self, row: Row, one: Counted, known: dict[int, Figure], last: Figure | None) -> Figure | None:
         """The figure that a phrase borrows its noun, side and place from."""
         if one.like is None:
-            return last if one.weak and last is not None and _goes_on(one) else None
+            return last if last is not None and ((one.weak and _goes_on(one)) or _is_spoken_of(row, one)) else None
         if one.like.anaphoric or (last is not None and one.like is last.counted):
             return max(known.values(), key=lambda f: f.counted.first, default=last)
         return known.get(one.like.first)
@@ -117,6 +117,14 @@ class Reader:
 def _goes_on(one: Counted) -> bool:
     """May a weak phrase ("12,200 Americans", "76 others") go on from the figure before?"""
     return one.noun not in {"people", "men", "women", "civilians"}
+
+
+def _is_spoken_of(row: Row, one: Counted) -> bool:
+    """ "had spoken of about 2,500 servicemen": another number for the force spoken of before."""
+    i = one.first - 1
+    while row[i].low in {'"', "'"}:
+        i -= 1
+    return row[i].low == "of" and row[i - 1].base in {"speak", "talk"} and not one.modifiers
 
 
 def _is_elided(row: Row, figure: Figure) -> bool:

@@ -56,16 +56,19 @@ class Case:
 
 def sides_of(case: Case) -> Iterator[Side]:
     """The sides that a figure may have, the surest first."""
-    for rule in (_own, _gapped, _genitive, _behind):
+    rules = [_own, _gapped, _genitive, _behind, _introduced, _acting]
+    if case.chosen is None or not case.chosen.strong:
+        rules.insert(-1, _borrowed)
+    for rule in (*rules, _borrowed):
         side = rule(case)
         if side is not None:
             yield side
-    if case.like is not None:
-        yield case.like
-    side = _acting(case)
-    if side is not None:
-        yield side
     yield from _context(case)
+
+
+def _borrowed(case: Case) -> Side | None:
+    """The side of the phrase whose noun a bare number borrows."""
+    return case.like
 
 
 def _of(mention: Mention | None, rule: str) -> Side | None:
@@ -138,7 +141,7 @@ def _pronoun(case: Case, i: int) -> Side | None:
 def _behind(case: Case) -> Side | None:
     """ "fighters of Hamas", "soldiers from Chad", "troops loyal to Haftar"."""
     row, j, chosen = case.row, case.counted.after, case.chosen
-    if chosen is not None and chosen.action is Action.SEND and chosen.relation == "subject" and chosen.index > j:
+    if chosen is not None and chosen.action is Action.SEND and chosen.relation == "subject" and chosen.index >= j:
         j = chosen.index + 1 if row[chosen.index + 1].low == "from" else j  # "would follow from Romania"
     if row[j].low in {"loyal", "belonging"} and row[j + 1].low == "to":
         j += 1
@@ -156,6 +159,15 @@ def _behind(case: Case) -> Side | None:
         elif row[k].tag not in {"det", "word", "name", "adv", "amount"} and row[k].low != "of":
             break
     return _of(found[0], f"{row[j].low} behind the noun") if found else None
+
+
+def _introduced(case: Case) -> Side | None:
+    """ "UNMISS, with 14,000 blue helmets": the name before "with" has them."""
+    row, i = case.row, case.counted.first - 1
+    if row[i].low != "with" or row[i - 1].low != ",":
+        return None
+    owner = row[i - 2].mention
+    return _of(owner, "name before with") if owner is not None and owner.kind is not MentionKind.PLACE else None
 
 
 def _acting(case: Case) -> Side | None:
@@ -198,12 +210,30 @@ def _subject(case: Case, verb: int) -> Side | None:
     if row[start - 1].low in _PRONOUNS:
         return _pronoun(case, start - 1)
     found = subject_of(row, verb)
+    described = _described(row, start)
+    if described is not None and (found is None or found[0] < described[0]):
+        return Side(described[1], "a group that nobody names", row[described[0]].start, row[start - 1].end)
     if found is None:
         return None
     for k in range(found[0] + 1, start):
         if row[k].low in _PRONOUNS and row[k + 1].finite:
             return _pronoun(case, k)
     return _of(found[1], "subject of the verb")
+
+
+def _described(row: Row, start: int) -> tuple[int, str] | None:
+    """The unnamed armed group right before a verb group: "Shia militias have", "the rebels have sent"."""
+    last = start - 1
+    while row[last].tag == "adv":
+        last -= 1
+    if row[last].mention is not None or row[last].word not in nouns.IRREGULARS | {"militias", "militia"}:
+        return None
+    first = last
+    while row[first - 1].tag in {"name", "word"} and row[first - 1].mention is None and last - first < 3:
+        first -= 1
+    if row[first - 1].mention is not None:
+        return None
+    return first, row.text[row[first].start : row[last].end]
 
 
 def _owner(case: Case, noun: int) -> Side | None:
@@ -245,6 +275,10 @@ def _context(case: Case) -> Iterator[Side]:
     irregular = case.counted.noun in nouns.IRREGULARS
     losing = case.chosen is not None and case.chosen.action is Action.LOSE
     guesses: list[tuple[str | None, str]] = []
+    words = case.row.lows(case.counted.first, case.counted.after + 3)
+    if words & {"government", "pro-government", "regime", "army"}:
+        land = case.discourse.place_near(case.number, None, state=True)
+        guesses.append((land.name if land is not None else None, "the government of the country spoken of"))
     if irregular:
         guesses.append((case.discourse.group_near(case.number), "the armed group spoken of"))
         if case.counted.noun == "separatists":
@@ -267,10 +301,14 @@ def _context(case: Case) -> Iterator[Side]:
             yield Side(name, rule, at, at, certain=False)
 
 
+_ACCIDENTS = frozenset("crash collide sink capsize overturn plunge derail".split())
+
+
 def _losers(case: Case) -> list[tuple[str | None, str]]:
     """Whose soldiers are lost where nobody says it: the speaker's own, or those of a state the sentence is about."""
     killer = subject_of(case.row, case.chosen.index) if case.chosen and case.chosen.relation == "object" else None
-    enemy = killer[1].side if killer is not None else None
+    accident = any(t.base in _ACCIDENTS for t in case.row.between(0, case.counted.first))
+    enemy = killer[1].side if killer is not None and not accident else None
     speaker = case.source.side if case.source is not None else None
     before = [m.side for _, m in actors(case.row, case.counted.first) if m.role != "group"]
     guesses = [(speaker, "the speaker's own losses")] + [(side, "whose losses are told") for side in before]

@@ -213,7 +213,8 @@ def _around(where: Where, side: str | None) -> Place | None:
     if near is None or near.name is None:
         return None
     if massing and not near.border and near.of is not None and near.of != side:
-        near = replace(near, name=f"{near.of} border", border=True)  # massed for an operation there
+        part = near.name.split(" ")[0].endswith("ern")  # "northern Syria": at the border of Syria
+        near = replace(near, name=f"{near.of if part else near.name} border", border=True)  # for an operation there
     return replace(near, first=where.counted.first, after=where.counted.first)
 
 
@@ -228,8 +229,8 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
         return replace(place, name=name) if name is not None else None
     near = None
     if place.rule in _REGIONS:
-        near = where.discourse.place_near(where.number, side, region=True)
-    near = near or where.discourse.place_near(where.number, side, state=country)
+        near = where.discourse.place_near(where.number, side, region=True, pointing=True)
+    near = near or where.discourse.place_near(where.number, side, state=country, pointing=True)
     if near is None or near.name is None:
         return None
     name = f"{compass} {near.name}" if compass else near.name
