@@ -1,6 +1,6 @@
 """Bodies, dates, titles and outlets of saved news pages, ours beside the best-known extractors, in one run.
 
-    python benchmarks/html_pages.py FOLDER [--each]
+    PYTHONPATH=. python benchmarks/html_pages.py FOLDER [--each]
 
 FOLDER holds NNN.html and NNN.truth.json pairs and an index.tsv (file, outlet, published). The peers (trafilatura,
 readability-lxml, newspaper4k, htmldate) are no dependencies of the project but trafilatura, which brings htmldate:
@@ -26,6 +26,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from tui import __version__
 
 WORD = re.compile(r"\w+")
 
@@ -140,11 +142,24 @@ def ours(data: bytes, url: str | None) -> Found:
     return Found(body, hints.title, hints.published.isoformat() if hints.published else None, hints.outlet)
 
 
+def article(data: bytes, url: str | None) -> Found:
+    """This project up to the article: lines classed, metadata weighed."""
+    from tui.config import Config
+    from tui.corpus.article import article_of
+    from tui.corpus.html import read_html
+    from tui.corpus.model import LineClass
+
+    found = article_of(read_html("page", data), Config())
+    told = (LineClass.BODY, LineClass.STANDFIRST, LineClass.HEADING)
+    body = "\n".join(found.text[line.start : line.end] for line in found.lines if line.cls in told)
+    return Found(body, found.title, found.published_iso(), found.outlet)
+
+
 def trafilatura(data: bytes, url: str | None) -> Found:
     """trafilatura with comments off."""
     import trafilatura as peer
 
-    doc = peer.bare_extraction(data, include_comments=False, with_metadata=True)
+    doc: Any = peer.bare_extraction(data, include_comments=False, with_metadata=True)
     return Found(doc.text or "", doc.title, doc.date, doc.sitename) if doc else Found()
 
 
@@ -176,6 +191,7 @@ def htmldate(data: bytes, url: str | None) -> Found:
 
 SYSTEMS: dict[str, tuple[str, System]] = {
     "newsdash": ("newsdash", ours),
+    "newsdash article": ("newsdash", article),
     "trafilatura": ("trafilatura", trafilatura),
     "readability-lxml": ("readability-lxml", readability),
     "newspaper4k": ("newspaper4k", newspaper),
@@ -216,7 +232,7 @@ def main() -> int:
         if args.only and name not in args.only:
             continue
         try:
-            version = importlib.metadata.version(package)
+            version = __version__ if package == "newsdash" else importlib.metadata.version(package)
             system(b"<html><body><p>warm</p></body></html>", None)
         except (ImportError, importlib.metadata.PackageNotFoundError):
             print(f"{name:28} not installed", file=sys.stderr)
@@ -265,13 +281,15 @@ def _row(label: str, system: System, pages: list[tuple[bytes, Truth]], *, each: 
                 if want and not hits[key][-1]:
                     print(f"  {truth.page} {key}: wanted {want!r}, found {got!r}")
     n = max(1, len(bags))
-    p, r, f = (sum(b[i] for b in bags) / n for i in range(3))
-    shares = [f"{sum(hits[k])}/{len(hits[k])}" for k in hits]
-    speed = sum(len(data) for data, _ in pages) / 1e6 / seconds
-    print(
-        f"{label:28} {p:7.3f} {r:7.3f} {f:7.3f} {sum(grams) / n:7.3f} "
-        f"{shares[0]:>7} {shares[1]:>7} {shares[2]:>7} {shares[3]:>7} {shares[4]:>7} {speed:7.2f}"
-    )
+    means = [*(sum(b[i] for b in bags) / n for i in range(3)), sum(grams) / n]
+    shown = [f"{mean:7.3f}" if mean else "      -" for mean in means]
+    # A system that never says a thing is not asked for it.
+    said = {"date": "date", "title": "title", "outlet": "outlet", "include": "body", "exclude": "body"}
+    for key, values in hits.items():
+        silent = not any(getattr(found, said[key]) for found in found_all)
+        shown.append("      -" if silent else f"{sum(values)}/{len(values)}".rjust(7))
+    shown.append(f"{sum(len(data) for data, _ in pages) / 1e6 / seconds:7.2f}")
+    print(f"{label:28} " + " ".join(shown))
 
 
 if __name__ == "__main__":
