@@ -152,12 +152,21 @@ def _is_a_month(match: re.Match[str], text: str) -> bool:
 _AFTER_A_MARCH = frozenset("on to for of in from through toward towards by against and was is past across".split())
 
 
+_BEFORE_A_YEAR = re.compile(
+    r"(?:\(|'s |\bmid-|\b(?:in|since|of|by|until|during|from|before|after|late|early|mid|the|a|its|and|to|through"
+    r"|around|between) )$",
+    re.I,
+)
+
+
 def year(match: re.Match[str], context: Context) -> Resolved:
-    """A year that stands behind a preposition or an article."""
-    year = int(match["year"])
-    if context.near is not None and year > context.near.year + 30:
+    """A year behind a preposition or an article: not every number of four digits is one."""
+    if not _BEFORE_A_YEAR.search(context.text, max(0, match.start() - 10), match.start()):
         return None
-    return f"{year:04}", UNKNOWN
+    value = int(match["year"])
+    if context.near is not None and value > context.near.year + 30:
+        return None
+    return f"{value:04}", UNKNOWN
 
 
 # --- relative dates -------------------------------------------------------------------------------------------------

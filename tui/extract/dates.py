@@ -118,11 +118,6 @@ _NO_WEEKDAY_BEFORE = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Night Liv
 _NO_TODAY_BEHIND = "(?<!USA )(?<!Russia )(?<!India )(?<!Asia )"
 _NO_TODAY_BEFORE = r"(?! (?:programme|program|show|newspaper|in Focus)\b)"
 _NO_OVERNIGHT_BEFORE = rf"(?! (?:on|into|from|between|stay|trip|journey|train|flight|bus|camp|success|{_WEEKDAY})\b)"
-_YEAR_BEHIND = "".join(
-    f"|(?<=\\b{word} )"
-    for word in "in In since Since of by By until during from before after late early the The a its Its and to through "
-    "around between mid".split()
-)
 
 _MORE_DAYS = re.compile(rf"(?: ?- ?| and | to | or |, )({_DAY_NUMBER})(?![\w-]|,\d|:\d| [a-z]+s\b)")
 
@@ -229,6 +224,6 @@ _FORMS = (
     ),
     _Form(
         "year", "year",
-        re.compile(rf"(?:(?<=\()|(?<='s )|(?<=\bmid-){_YEAR_BEHIND})(?P<year>{_YEAR})(?:'s)?(?![\w%])"), year,
+        re.compile(rf"(?<![\w.,/£$€])(?P<year>{_YEAR})(?:'s)?(?![\w%])"), year,
     ),
 )

@@ -59,10 +59,11 @@ class Mention:
 
     `name` is canonical ("Ben Wallace", "Russia", "Ministry of Defence of Ukraine"), None for a described, unnamed one
     ("a senior official"). `side` is the canonical country or organisation it belongs to; for a SIDE, itself.
-    `form` tells how it is written: name, adjective (Russian), people (Russians), possessive (Russia's; of a PERSON too),
-    capital (Moscow as a city that may stand for its state), metonym (the Kremlin; `name` is the seat, `side` the state),
-    compound (part of a modifier: "US-led", "pro-Russian", "Houthi-held"), opponent ("anti-Taliban"), part (part of a larger
-    name: the Paris of "Paris Agreement"), title (the defence secretary), pronoun.
+    `form` tells how it is written: name, adjective (Russian), people (Russians), possessive (Russia's; of a PERSON
+    too), capital (Moscow as a city that may stand for its state), metonym (the Kremlin; `name` is the seat, `side` the
+    state), compound (part of a modifier: "US-led", "pro-Russian", "Houthi-held"), opponent ("anti-Taliban"), part (part
+    of a larger name: the Paris of "Paris Agreement"), description ("the rebels", for the side named before), title (the
+    defence secretary), pronoun.
     `role` of a SIDE is state, organisation or group; of a PLACE city, region or territory; of an INSTITUTION its sort.
     A country name is one Mention of kind SIDE; `place` gives its name as a place.
     """
@@ -112,7 +113,7 @@ class SentenceView:
     index: int
     sentence: Sentence
     text: str
-    anchor: str | None  # the ISO date (day, month or year) that relative dates count from: the post's, else the article's
+    anchor: str | None  # the ISO date (day, month or year) that relative dates count from: the post's or the article's
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
