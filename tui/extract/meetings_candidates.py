@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tui.extract.meetings_clause import Clauses, Subject, single
+from tui.extract.meetings_clause import Clauses, Subject
 from tui.extract.meetings_lexicon import (
     CALL_BEFORE,
     CALL_NOT_AFTER,
     DISCUSS_RE,
     GATHER_RE,
     HOST_RE,
-    INTERNAL,
     LIGHT_VERBS,
     MEET_RE,
     NOT_BEFORE,
@@ -531,6 +530,3 @@ _JOINED = re.compile(
 def _sides(parties: Sequence[Party]) -> int:
     """How many different sides stand in a list."""
     return len({p.side or p.name for p in parties})
-
-
-__all__ = ["INTERNAL", "Candidate", "Group", "find_candidates", "single"]

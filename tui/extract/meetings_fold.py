@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Protocol
 
 from tui.extract.meetings_details import PURPOSE, SEAT, UNTOLD, Found, Place
 from tui.extract.meetings_parties import Party
-from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome, Reason
+from tui.extract.model import DateMention
+from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome
 
 _FUTURE = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.REFUSED})
 
 
-@dataclass
+class Spanned(Protocol):
+    """Something found in a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One candidate, read in full: what its sentence says of an encounter."""
+    """One candidate, read in full: what its sentence says of an encounter. Offsets are of the sentence."""
 
     sentence: int  # index of the view
-    start: int  # article offset of the trigger
+    base: int  # article offset of the sentence
+    start: int
     end: int
     parties: list[Party]
     sort: str
-    definite: bool
     status: MeetingStatus
     status_found: Found
     place: Place | None
-    date: str | None
+    date: DateMention | None
     precision: DatePrecision
-    date_span: tuple[int, int] | None
     duration: tuple[int, int, int] | None
     outcome: Found | None
     medium: MeetingFormat | None  # phone or video, where the words say so
-    multilateral: bool
+    definite: bool  # "the meeting", "their talks"
     plural: bool
-    again: bool  # another meeting, the next round: not the one told before
-    title: bool
-    offer: bool  # expressly offered, invited, refused
     pair: bool  # told of "they" or "the two leaders"
-    reasons: list[Reason] = field(default_factory=list)
+    multilateral: bool
+    again: bool  # another meeting, the next round: not the one told before
+    then: bool  # "then", "later", "separately": with somebody new it is another encounter
+    offer: bool  # expressly offered, invited, refused
+    title: bool
+
+    @property
+    def day(self) -> str | None:
+        """The date as ISO 8601 at its precision."""
+        return self.date.value if self.date else None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The trigger in the article."""
+        return self.base + self.start, self.base + self.end
+
+    def words(self, found: Spanned) -> tuple[int, int]:
+        """The words of something found, in the article."""
+        return self.base + found.start, self.base + found.end
 
     @property
     def sure(self) -> bool:
@@ -58,17 +86,33 @@ class Encounter:
     parties: list[Party]
 
     @property
+    def place_telling(self) -> Telling | None:
+        """The telling with the most exact place: a city before its country, a named place before a seat."""
+        placed = [(t, t.place) for t in self.tellings if t.place]
+        exact = [(t, p) for t, p in placed if p.name != p.state]
+        named = [(t, p) for t, p in exact if p.rule != SEAT]
+        return next((t for t, _ in [*named, *exact, *placed]), None)
+
+    @property
     def place(self) -> Place | None:
-        """The most exact place: a city before its country."""
-        places = [t.place for t in self.tellings if t.place]
-        exact = [p for p in places if p.name != p.state]
-        return next((p for p in exact if p.rule != SEAT), (exact or places or [None])[0])
+        """The most exact place."""
+        telling = self.place_telling
+        return telling.place if telling else None
+
+    @property
+    def dated(self) -> Telling | None:
+        """The telling with the most exact date; of several the first."""
+        return max((t for t in self.tellings if t.day), key=lambda t: len(t.day or ""), default=None)
 
     @property
     def date(self) -> str | None:
-        """The most exact date; of several the first told."""
-        dates = [t.date for t in self.tellings if t.date]
-        return max(dates, key=len) if dates else None
+        """The most exact date."""
+        return self.dated.day if self.dated else None
+
+    @property
+    def lasting(self) -> Telling | None:
+        """The first telling that says how long it lasted."""
+        return next((t for t in self.tellings if t.duration), None)
 
     @property
     def medium(self) -> MeetingFormat | None:
@@ -155,8 +199,8 @@ def fold(tellings: list[Telling]) -> list[Encounter]:
             elif t.parties and t.place is not None:
                 visits.append(Encounter([t], list(t.parties)))
     for e in [*out, *visits]:
-        e.tellings.sort(key=lambda t: t.start)
-    return sorted([*out, *visits], key=lambda e: e.tellings[0].start)
+        e.tellings.sort(key=lambda t: t.span)
+    return sorted([*out, *visits], key=lambda e: e.tellings[0].span)
 
 
 def _home(t: Telling, encounters: list[Encounter]) -> Encounter | None:
@@ -169,8 +213,8 @@ def _home(t: Telling, encounters: list[Encounter]) -> Encounter | None:
         key=lambda e: (
             overlap(t.parties, e.parties),
             bool(t.place and e.place and t.place.name == e.place.name),
-            bool(t.date and t.date == e.date),
-            e.tellings[-1].start,
+            bool(t.day and t.day == e.date),
+            e.tellings[-1].span,
         ),
     )
 
@@ -179,6 +223,8 @@ def _fits(t: Telling, e: Encounter) -> bool:
     if not _compatible(t, e):
         return False
     hits = overlap(t.parties, e.parties)
+    if t.then and any(p.name and not any(same_party(p, q) for q in e.parties) for p in t.parties):
+        return False
     if hits and not _certain(t.parties, e.parties) and not _bound(t, e):
         return False
     needed = min(len(t.parties), len(e.parties))
@@ -204,7 +250,7 @@ def _certain(a: list[Party], b: list[Party]) -> bool:
 
 def _bound(t: Telling, e: Encounter) -> bool:
     """Do a date, a place, the wording or nearness bind two tellings whose parties match by side alone?"""
-    if (t.date and t.date == e.date) or (t.place and e.place and t.place.name == e.place.name):
+    if (t.day and t.day == e.date) or (t.place and e.place and t.place.name == e.place.name):
         return True
     return t.definite or t.title or e.tellings[0].title or t.sentence - e.tellings[-1].sentence <= 2
 
@@ -223,7 +269,7 @@ def _compatible(t: Telling, e: Encounter) -> bool:
     phone = t.medium is not None
     if phone != (e.medium is not None) and not _open(t, e):
         return False
-    if t.date and e.date and not (t.date.startswith(e.date) or e.date.startswith(t.date)):
+    if t.day and e.date and not (t.day.startswith(e.date) or e.date.startswith(t.day)):
         return False
     if t.place and e.place and not same_place(t.place, e.place):
         return False
@@ -234,11 +280,11 @@ def _overtaken(t: Telling, e: Encounter) -> bool:
     """Can what one telling calls planned be what the other tells as past?"""
     if t.again or any(x.again for x in e.tellings):
         return False
-    if t.title or e.tellings[0].title or (t.date and t.date == e.date) or (t.definite and t.status not in _FUTURE):
+    if t.title or e.tellings[0].title or (t.day and t.day == e.date) or (t.definite and t.status not in _FUTURE):
         return True
     if MeetingStatus.PROPOSED in (t.status, e.status):
         return False
-    return (t.date is None or e.date is None) and (t.place is None or e.place is None or same_place(t.place, e.place))
+    return (t.day is None or e.date is None) and (t.place is None or e.place is None or same_place(t.place, e.place))
 
 
 def _open(t: Telling, e: Encounter) -> bool:
@@ -261,7 +307,7 @@ def _visited(t: Telling, encounters: list[Encounter]) -> Encounter | None:
     for e in encounters:
         if e.medium is not None or overlap(t.parties, e.parties) == 0 or any(x.plural for x in e.tellings):
             continue
-        if t.date and e.date and not (t.date.startswith(e.date) or e.date.startswith(t.date)):
+        if t.day and e.date and not (t.day.startswith(e.date) or e.date.startswith(t.day)):
             continue
         if _other_time(t, e) and t.sentence != e.tellings[0].sentence:
             continue

@@ -179,9 +179,6 @@ NO_BREAKTHROUGH = re.compile(
     r"talking past (?:each other|one another)|deaf|stalemate)\b",
     re.I,
 )
-_FAILURE_ALONE = re.compile(
-    r"^(?:no|without|without any|little|lack of|no sign of|not \w+|fail\w* to \w+|ended without)\s*$", re.I
-)
 AGREEMENT = re.compile(
     r"\b(?:agree(?:d|s|ing)? (?:to|on|that|in|a|the|it)|agreed|sign(?:ed|s|ing)|reach(?:ed|es|ing) (?:an? |the "
     r")?(?:\w+ ){0,2}(?:agreement|deal|accord|"
@@ -233,14 +230,17 @@ PAIR = re.compile(
     r"one another)\b",
     re.I,
 )
-PRESS_ONLY = re.compile(r"\b(?:press|news|media) (?:conference|briefing|appearance|statement|call|event)s?\b", re.I)
-INTERNAL = re.compile(
-    r"\b(?:his|her|their|its|the|an?|own) (?:\w+ ){0,2}(?:cabinet|cobra|cobr|national security (?:council|team|"
-    r"advis[eo]rs)|security cabinet|war cabinet|"
-    r"security chiefs|top (?:aides|advisers|generals)|generals|military commanders|crisis (?:committee|team)|"
-    r"parliament|lawmakers|"
-    r"party (?:leaders|officials|members)|supporters|troops|soldiers|families|victims|survivors|reporters|"
-    r"journalists|voters|residents|"
-    r"students|workers|business leaders|executives|refugees)\b",
-    re.I,
+_TRIGGER_WORDS = "|".join(
+    """
+    meet met talk spoke speak confer consult negotiat convers chat phon rang rung call discuss host receiv
+    welcom greet
+    entertain bring brought sit sat shake shook dine dining team gather conven assembl huddl visit travel
+    fly flies flew
+    flown head go going goes gone went jetted rush journey bound off arriv land touched due expected lead
+    led send sent
+    dispatch video virtual online trip tour summit ministerial trilateral bilateral tete one-on-one encounter audience
+    get-together face-to-face dialogue session conference forum breakfast lunch dinner see
+    """.split()
 )
+TRIGGERS = re.compile(rf"(?<![\w-])(?:{_TRIGGER_WORDS})|(?<!\w)(?:is|was|are|were|be|remain\w*|stay\w*) in ", re.I)
+"""Whether a sentence can hold any of the patterns above: a quick look before the reading."""

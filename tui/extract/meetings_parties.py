@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from tui.extract.gazetteer import Gazetteer
 from tui.extract.model import Mention, MentionKind, SentenceView
-from tui.extract.names import tokenise
 from tui.extract.people import People
 from tui.extract.syntax import Token, index_at, tokens
-from tui.extract.titles import Office, Title, find_titles
+from tui.extract.titles import Office, find_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ class _Parties:
         self.gazetteer = gazetteer
         self.text = view.text
         self.people = people
-        self.titles = find_titles(view.text, tokenise(view.text))
+        self.titles = find_titles(view.text)
         self.toks = tokens(view.text)
         self.out: list[Party] = []
 
@@ -374,6 +373,3 @@ class _Parties:
     def _add(self, party: Party, *, force: bool = False) -> None:
         if force or self._free(party.start, party.end):
             self.out.append(party)
-
-
-__all__ = ["Group", "Party", "Title", "groups_of", "parties_of", "replace"]

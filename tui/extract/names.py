@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,13 +55,13 @@ _ORG_WORDS = _words(
     forum talks initiative operation war crisis revolution uprising spring day week games olympics cup prize
     award republic kingdom emirate state states province region district county city town village territory
     territories peninsula airport base station plant bridge tower palace castle hotel stadium park gate highway
-    railway building airlines airways air gazeta street square avenue road river sea ocean gulf strait lake
-    island islands mountains valley desert canal border strip heights service services intelligence police
-    security secretariat administration authority government cabinet embassy consulate mission delegation
-    international national united global european african american asian arab russian chinese british french
-    german israeli iranian democratic people's supreme federal royal world human rights affairs studies policy
-    research strategic nuclear atomic energy health cyber exchange market quartet troika contact normandy minsk
-    oslo journalists team club society
+    railway building airlines airways air gazeta motors electric dynamics street square avenue road river sea
+    ocean gulf strait lake island islands mountains valley desert canal border strip heights service services
+    intelligence police security secretariat administration authority government cabinet embassy consulate
+    mission delegation international national united global european african american asian arab russian chinese
+    british french german israeli iranian democratic people's supreme federal royal world human rights affairs
+    studies policy research strategic nuclear atomic energy health cyber exchange market quartet troika contact
+    normandy minsk oslo journalists team club society
     """
 )
 # Family name first: how names of these languages run, told by their typical first syllables is unsafe; the side tells.
@@ -74,24 +76,26 @@ _WORDLIKE = _words(
     """
 )
 
-_UPPER_JOINT = re.compile(r"^(?:al|el|ul|ad|an|as|ash|at|az|ar|d'|l'|O')?[-']?[^\W\d_]")
+_PREFIXES = _PARTICLES | {"ad", "an", "as", "ash", "at", "az", "ar"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence; a possessive ending is left outside."""
+# Heads of organisations and places that are surnames as well: they tell only where they end the sequence.
+_SURNAMES_TOO = _words(
+    "park bank day court street lake house church gate bridge law power price deal field hill guard press"
+)
+
+
+class Token(NamedTuple):
+    """A word of a sentence; a possessive ending is left outside. `lower` is the word in small letters."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+    lower: str
 
 
-def tokenise(text: str) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokenise(text: str) -> tuple[Token, ...]:
     """The words of `text` in order, possessive endings cut off."""
     out = []
     for m in _TOKEN.finditer(text):
@@ -99,18 +103,19 @@ def tokenise(text: str) -> list[Token]:
         if word.endswith(("'s", "'S")):
             word = word[:-2]
         if word:
-            out.append(Token(m.start(), m.start() + len(word), word))
-    return out
+            start = m.start()
+            out.append(Token(start, start + len(word), word, word.lower()))
+    return tuple(out)
 
 
 def is_capitalised(word: str) -> bool:
     """Could `word` be part of a written name: Putin, al-Assad, Kim, O'Neill, Jong-un?"""
     if word[0].isupper():
         return True
-    head, dash, rest = word.partition("-")
-    return bool(
-        dash and rest and rest[0].isupper() and head in _PARTICLES | {"ad", "an", "as", "ash", "at", "az", "ar"}
-    )
+    if "-" not in word:
+        return False
+    head, _, rest = word.partition("-")
+    return bool(rest and rest[0].isupper() and head in _PREFIXES)
 
 
 def is_acronym(word: str) -> bool:
@@ -126,7 +131,8 @@ def is_stop(word: str) -> bool:
 
 def is_organisation(words: list[str]) -> bool:
     """Does a capitalised sequence hold the head of an organisation, place or document?"""
-    return any(w.lower() in _ORG_WORDS for w in words)
+    low = [w.lower() for w in words]
+    return bool(low) and (low[-1] in _ORG_WORDS or any(w in _ORG_WORDS and w not in _SURNAMES_TOO for w in low))
 
 
 def is_wordlike(word: str) -> bool:
@@ -139,7 +145,7 @@ def is_particle(word: str) -> bool:
     return word.lower() in _PARTICLES
 
 
-def name_end(text: str, tokens: list[Token], i: int, *, limit: int = 6) -> int:
+def name_end(text: str, tokens: Sequence[Token], i: int, *, limit: int = 6) -> int:
     """The index behind the last token of the capitalised name that begins at token `i` (`i` itself if none begins)."""
     j = last = i
     while j < len(tokens) and j - i < limit:
@@ -179,7 +185,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     return text[left.end : right.start] == " "
 
 
-def is_headline(text: str, tokens: list[Token]) -> bool:
+def is_headline(text: str, tokens: Sequence[Token]) -> bool:
     """Title Case or all capitals: capitals tell nothing about names there."""
     words = [t.text for t in tokens if len(t.text) > 3]
     if len(words) < 4 or text.rstrip("\"')").endswith((".", "!", "?")):

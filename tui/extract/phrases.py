@@ -150,7 +150,7 @@ class _Sentence:
         self.names = names
         self.tokens = tokenise(text)
         self.index = {t.start: i for i, t in enumerate(self.tokens)}
-        self.titles = [t for title in find_titles(text, self.tokens) if (t := self._outside(title))]
+        self.titles = [t for title in find_titles(text) if (t := self._outside(title))]
         self.headline = is_headline(text, self.tokens)
         self.taken: list[tuple[int, int]] = []
 
@@ -188,7 +188,8 @@ class _Sentence:
         title, start = self._outer_modifiers(title, start)
         end, side_after = self._complement(title.end)
         pos, comma = self._stacked(end), False
-        definite = start < title.start or _DETERMINER.search(self.text[max(0, start - 5) : start])
+        before = self.text[max(0, start - 5) : start]
+        definite = start < title.start or _DETERMINER.search(before) or before.endswith("'s ")
         if re.search(r"\ban? (?:[a-z-]+ )?$", self.text[max(0, start - 25) : start]):
             definite = False  # "a North Korean official, President Trump said": two people
         if self.text[pos : pos + 2] == ", " and definite:
@@ -441,7 +442,7 @@ class _Sentence:
     def _apposed(self, phrase: Phrase) -> Phrase:
         """`phrase` with the role that stands behind the name: ", Russia's foreign minister"."""
         m = re.compile(r"(?:,| -) (?:\d{2}, )?(?:who is |currently |now )?").match(self.text, phrase.end)
-        if m is None or phrase.role:
+        if m is None or (phrase.role and phrase.office is not Office.OTHER):
             return phrase
         begin = m.end()
         det = _DETERMINER.match(self.text, begin)

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.extract.gazetteer import Gazetteer
 from tui.extract.gazetteer import Person as Entry
@@ -18,6 +19,7 @@ from tui.extract.titles import Office, office_of
 _LEADING = frozenset({Office.STATE, Office.GOVERNMENT, Office.LEADER})
 
 
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """A name word without what transliterations differ in: accents, y/i endings, doubled letters, hyphens."""
     plain = word
@@ -32,8 +34,12 @@ def keys_of(words: Iterable[str]) -> tuple[str, ...]:
     """The skeletons of a name's words, hyphenated given names split ("Jong-un" as "Jong Un")."""
     out = []
     for word in words:
-        parts = word.split("-") if "-" in word and word[0].isupper() else [word]
-        out += [skeleton(p) for p in parts if skeleton(p)]
+        if "-" not in word:
+            if key := skeleton(word):
+                out.append(key)
+        else:
+            parts = word.split("-") if word[0].isupper() else [word]
+            out += [key for p in parts if (key := skeleton(p))]
     return tuple(out)
 
 

@@ -6,11 +6,11 @@ This is vocabulary of English, not of any crisis: no person, place or organisati
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from tui.extract.names import Token
+from tui.extract.names import Token, tokenise
 
 
 class Office(StrEnum):
@@ -171,8 +171,10 @@ class Title:
     former: bool
 
 
-def find_titles(text: str, tokens: Sequence[Token]) -> list[Title]:
+@lru_cache(maxsize=4096)
+def find_titles(text: str) -> tuple[Title, ...]:
     """Every role phrase of `text`, left to right, none overlapping."""
+    tokens = tokenise(text)
     out: list[Title] = []
     for i, token in enumerate(tokens):
         head = token.lower.removeprefix("ex-")
@@ -188,6 +190,8 @@ def find_titles(text: str, tokens: Sequence[Token]) -> list[Title]:
         first = i
         while first and _modifies(text, tokens[first - 1], tokens[first]):
             first -= 1
+        while out and out[-1].start < tokens[first].start < out[-1].end:
+            first += 1  # "Chief of the Defence Staff" ends before "Admiral"
         start = tokens[first].start
         if out and start < out[-1].end:
             # "Army Gen. Mark", "House Speaker": a head that turned out to be a modifier is swallowed
@@ -195,7 +199,7 @@ def find_titles(text: str, tokens: Sequence[Token]) -> list[Title]:
         words = " ".join(text[start:end].split())
         lower = words.lower().replace("-", " ") if "-" in words and "general" not in words.lower() else words.lower()
         out.append(Title(start, end, words, office_of(lower), head in _PLURAL_HEADS, bool(_FORMER.search(lower))))
-    return out
+    return tuple(out)
 
 
 def _modifies(text: str, left: Token, right: Token) -> bool:

@@ -1,0 +1,184 @@
+"""Sentences to tellings: each candidate with its parties resolved and place, day, status and medium read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from tui.corpus.model import LineClass
+from tui.extract.analysis import Analysis
+from tui.extract.meetings_candidates import Candidate, find_candidates
+from tui.extract.meetings_clause import Clauses
+from tui.extract.meetings_details import (
+    PURPOSE,
+    Found,
+    Place,
+    date_of,
+    destinations,
+    duration_of,
+    outcome_of,
+    place_of,
+    precision_of,
+    spread,
+    status_of,
+)
+from tui.extract.meetings_discourse import Discourse
+from tui.extract.meetings_fold import Telling
+from tui.extract.meetings_lexicon import MULTI_WORDS, PHONE_WORDS, TRIGGERS, VIDEO_WORDS
+from tui.extract.meetings_parties import Party, groups_of, parties_of
+from tui.extract.model import DateMention, MentionKind, SentenceView
+from tui.records import DatePrecision, MeetingFormat, MeetingStatus
+
+
+def read_tellings(analysis: Analysis) -> list[Telling]:
+    """What the sentences of the article tell of encounters, in their order."""
+    reader = _Reader(analysis)
+    return [t for view in analysis.views for t in reader.tellings(view)]
+
+
+class _Reader:
+    """Reads the sentences in order; the discourse remembers who was spoken of."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.gazetteer = analysis.gazetteer
+        self.discourse = Discourse(analysis)
+
+    def tellings(self, view: SentenceView) -> list[Telling]:
+        """What the sentence tells of encounters."""
+        named = [Party(m.start, m.end, m.name, m.role, m.side) for m in view.mentions if m.kind is MentionKind.PERSON]
+        out = self._read(view) if TRIGGERS.search(view.text) else []
+        self.discourse.see([p for p in named if p.name])
+        return out
+
+    def _read(self, view: SentenceView) -> list[Telling]:
+        """The tellings of a sentence that holds a word of meeting."""
+        parties = parties_of(view, self.analysis.people, self.gazetteer)
+        groups = groups_of(view.text, parties)
+        clauses = Clauses(view.text, groups)
+        out = []
+        for c in find_candidates(view.text, groups, self.discourse.pair_of):
+            self.discourse.resolve(view, c, groups)
+            out += self._tellings(view, c, clauses)
+        return out
+
+    def _tellings(self, view: SentenceView, c: Candidate, clauses: Clauses) -> list[Telling]:
+        """The candidate in full; a journey to several places is several tellings."""
+        text = view.text
+        first, last = clauses.clause(c.start)
+        date = date_of(view, c, clauses)
+        status = status_of(view, c, clauses, date)
+        date = self._day(view, c, clauses, status, date)
+        medium = _medium(c, text[c.start : min(last, c.end + 70)])
+        places = self._places(view, c, clauses, medium)
+        dates: list[DateMention | None] = [*spread(text, date, len(places))] if date else [None] * len(places)
+        out = []
+        for place, day in zip(places, dates, strict=True):
+            _host_country(c, place)
+            _at_home(c, place)
+            out.append(
+                Telling(
+                    sentence=view.index,
+                    base=view.sentence.start,
+                    start=c.start,
+                    end=c.end,
+                    parties=c.parties,
+                    sort=c.sort,
+                    status=MeetingStatus(status.value),
+                    status_found=status,
+                    place=place,
+                    date=day,
+                    precision=precision_of(day),
+                    duration=duration_of(text, c, clauses),
+                    outcome=outcome_of(text) if c.sort not in ("visit", "travel") else None,
+                    medium=medium,
+                    definite=c.definite,
+                    plural=c.plural,
+                    pair=c.anaphor == "they",
+                    multilateral=bool(MULTI_WORDS.search(text, first, last)),
+                    again=bool(_AGAIN.search(text, max(first, c.start - 40), min(last, c.end + 40))),
+                    then=bool(_THEN.search(text[max(first, c.start - 25) : c.start])),
+                    offer=bool(_OFFER.search(text, max(first, c.start - 60), c.start)),
+                    title=view.sentence.cls is LineClass.TITLE,
+                )
+            )
+        return out
+
+    def _day(
+        self, view: SentenceView, c: Candidate, clauses: Clauses, status: Found, date: DateMention | None
+    ) -> DateMention | None:
+        """The date, with what the status and the meetings before say of it."""
+        date = date or self.discourse.same_day(view, c, clauses)
+        if date is None:
+            return None
+        if date.precision is DatePrecision.DAY:
+            self.discourse.last_day = date.value
+        if status.rule == PURPOSE and _TRAVEL_DAY.search(view.text[clauses.clause(c.start)[0] : date.start]):
+            return None  # the day of the journey
+        return _weekday_of(date, view.anchor, to_come=status.value in _TO_COME)
+
+    def _places(
+        self, view: SentenceView, c: Candidate, clauses: Clauses, medium: MeetingFormat | None
+    ) -> list[Place | None]:
+        """One place, or the destinations of a journey (none where it names none)."""
+        if c.sort not in ("visit", "travel"):
+            return [None if medium else place_of(view, c, clauses, self.gazetteer)]
+        places: list[Place | None] = [*destinations(view, c, self.gazetteer)]
+        if c.sort == "visit" and not places:
+            places = [place_of(view, c, clauses, self.gazetteer) if c.noun else None]
+        return places
+
+
+def _host_country(c: Candidate, place: Place | None) -> None:
+    """ "held talks in South Korea": with nobody named, the counterpart is the country."""
+    if len(c.parties) != 1 or place is None or c.sort not in ("talks", "meeting") or not c.held or c.definite:
+        return
+    if place.state and place.state != c.parties[0].side and place.rule == "in a country or its capital":
+        c.parties.append(Party(c.start, c.end, None, None, place.state))
+
+
+_RULERS = re.compile(r"junta|rulers|coup|government|authorities|regime", re.I)
+
+
+def _at_home(c: Candidate, place: Place | None) -> None:
+    """ "met the junta in Bamako": a party with no side of its own is of the country where they met."""
+    if place is None or place.state is None:
+        return
+    sides = {p.side for p in c.parties}
+    for i, p in enumerate(c.parties):
+        rules = p.role is not None and _RULERS.search(p.role)
+        if p.name is None and p.side is None and rules and place.state not in sides:
+            c.parties[i] = replace(p, side=place.state)
+
+
+_AGAIN = re.compile(
+    r"\b(?:again|another|next round|new round|further|second|third|follow-up|next meeting|resume)\b", re.I
+)
+_THEN = re.compile(r"\b(?:then|later|also|separately|afterwards|before that)\b[^,;]*$", re.I)
+_OFFER = re.compile(r"\b(?:propos|offer|invit|reject|rebuff|refus|declin|turned down|rul\w+ out)\w*\b", re.I)
+_TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.PROPOSED.value})
+_TRAVEL_DAY = re.compile(r"\b(?:arriv|flew|fl[iy]|travel|land|head|came|went)\w* [^,;]*$")
+
+
+def _weekday_of(date: DateMention, anchor: str | None, *, to_come: bool) -> DateMention:
+    """A bare weekday of something to come is the next one, of something past the last, whatever the tense beside it."""
+    if anchor is None or date.precision is not DatePrecision.DAY or "weekday" not in date.rule:
+        return date
+    day, today = dt.date.fromisoformat(date.value), dt.date.fromisoformat(anchor)
+    week = dt.timedelta(7)
+    if abs(day - today) == week and not re.search(r"next|last|coming", date.rule):
+        return replace(date, value=anchor)  # named on its own weekday: today
+    if to_come and dt.timedelta(0) < today - day <= week:
+        return replace(date, value=(day + week).isoformat())
+    if not to_come and dt.timedelta(0) < day - today <= week:
+        return replace(date, value=(day - week).isoformat())
+    return date
+
+
+def _medium(c: Candidate, clause: str) -> MeetingFormat | None:
+    if c.sort == "video" or VIDEO_WORDS.search(clause):
+        return MeetingFormat.VIDEO
+    if c.sort == "phone" or (c.sort in ("speak", "discuss", "talks", "meet", "meeting") and PHONE_WORDS.search(clause)):
+        return MeetingFormat.PHONE
+    return None
