@@ -156,7 +156,8 @@ def _denials(incident: Incident) -> tuple[Denial, ...]:
     people = {r.side for r in incident.refusals if r.person and r.side}
     out: dict[str, Denial] = {}
     for r in incident.refusals:
-        if r.person or r.side not in people:
+        longer = any(o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals)  # "the Fed" and "the New York Fed"
+        if not longer and (r.person or r.side not in people):
             out.setdefault(r.by, Denial(r.by, r.of))
     return tuple(out.values())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.corpus.model import LineClass
 from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_lexicon import ACTORS, CYBER
 from tui.extract.cyberattacks_phrases import Noun, read_list, subject_list
@@ -60,11 +61,11 @@ _GUILTY = re.compile(
     r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
     r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprit|involved in|responsible)|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
-    r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
+    r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|said was (?:their|its) (?:doing|work)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
     r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
     re.I,
 )
-_CLAIMS = re.compile(r"\bboast(?:s|ed|ing)? (?:of|about|that)|\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
+_CLAIMS = re.compile(r"\bsaid was (?:their|its) (?:doing|work)|\bboast(?:s|ed|ing)? (?:of|about|that)|\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
 _CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
 _WITHHELD = re.compile(
     r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
@@ -83,7 +84,7 @@ _WITHHELD = re.compile(
 )
 _INVOLVED = re.compile(r"\b(?:involved|involvement|behind|responsible|directed|directs|ordered|linked|role|carried out|state actor|foreign|government)\b", re.I)
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|rebuff(?:s|ed)|disput(?:es|ed)|"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|rebuff(?:s|ed)|"
     r"denounc(?:es|ed)|brush(?:es|ed) off|scoff(?:s|ed) at)\b",
     re.I,
 )
@@ -130,6 +131,8 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
         if _negated(view.text, m.start()) or _asks_who(view.text, m.start()):
             continue
         k = index_at(toks, m.start())
+        if k and toks[k - 1].low == '"':
+            k -= 1  # 'Iran "conducted this attack"'
         own = _CLAIMS.match(view.text, m.start()) is not None
         for noun in _claimants(view, toks, k, groups) if own else subject_list(toks, group_start(toks, k)):
             for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or _pronoun_suspect(views, n, noun, own, groups):
@@ -157,14 +160,16 @@ def _accused(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blam
 def _claimants(view: SentenceView, toks: tuple[Token, ...], verb: int, groups: Groups) -> list[Noun]:
     """Who claims an attack: the subject, whatever stands between ("A group called X, which Kyiv says is ..., claimed")."""
     found = subject_list(toks, group_start(toks, verb))
-    if any(suspects_in(view, n.start, n.end, groups) for n in found) and not (found[0].first and toks[found[0].first - 1].low == "by"):
+    by = bool(found) and found[0].first > 0 and toks[found[0].first - 1].low == "by"
+    if not by and any(suspects_in(view, n.start, n.end, groups) for n in found):
         return found
     main = main_subject(toks)
     if main is None or main.start > toks[verb].start:
         return found
     first = index_at(toks, main.start)
     comma = next((j for j in range(first, verb) if toks[j].low == ","), verb)
-    return [Noun(first, comma, main.start, toks[comma - 1].end)]
+    whole = Noun(first, comma, main.start, toks[comma - 1].end)
+    return [whole] if suspects_in(view, whole.start, whole.end, groups) else found
 
 
 def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Groups) -> list[Blame]:
@@ -192,7 +197,7 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
 
 _DOER = re.compile(
     r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
-    r"(?:state|government|military|intelligence|ransomware|cyber)[\w -]{0,20}(?:hackers|gangs?|groups?|actors|unit|services?)|hand|fingerprints|"
+    r"(?:state|government|military|intelligence|ransomware|cyber)(?:-\w+)? (?:hackers|gangs?|actors|hacking)|hand|fingerprints|"
     r"intelligence (?:services?|officers|agents|agency|agencies)|secret services?|spies)\b",
     re.I,
 )
@@ -322,9 +327,11 @@ _SERVICE = re.compile(
 def _party(view: SentenceView, m: Mention, end: int) -> str | None:
     """The party that a mention makes a suspect: a state that acts, its hackers or services; no friend of it."""
     if m.kind is MentionKind.INSTITUTION:
-        return m.name if m.role not in ("outlet", "media", "company") else None
+        return m.name if m.role in ("agency", "armed forces", "ministry", "council", "mission") else None
     if m.kind is not MentionKind.SIDE:
         return m.name if m.kind is MentionKind.PERSON else None
+    if re.match(r" ransomware\b", view.text[m.end :]):
+        return None  # a gang that bears a country's name
     if m.form in ("compound", "opponent"):
         linked = re.match(r"-(?:backed|sponsored|linked|led|directed|affiliated|based|aligned)\b", view.text[m.end :])
         return m.name if linked else None
@@ -383,7 +390,7 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
             continue
         if not near and not CYBER.search(view.text) or re.match(r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing):
             continue
-        for voice in subject_voices(views, n, k):
+        for voice in _deniers(views, n, k):
             if voice.name:
                 out.append(Refusal(voice.name, voice.side, _denied(thing), voice.person, m.start(), m.end()))
     for m in _NOTHING_TO_DO.finditer(view.text):
@@ -397,7 +404,25 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
             name, side, person = (speaker.name, speaker.side, speaker.person) if speaker is not None else (None, None, False)
         if name is not None and (near or CYBER.search(view.text)):
             out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))
+    for m in _NO_IMPACT.finditer(view.text):
+        source = source_of(view, m.start(), m.start() + 1)
+        if source is not None and source.name and near:
+            out.append(Refusal(source.name, source.side, Denied.IMPACT, False, m.start(), m.end()))
     return out
+
+
+_NO_IMPACT = re.compile(r"\b(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)\b", re.I)
+
+
+def _deniers(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:
+    """Who denies; in a headline's "China accuses US of hacking, denies Exchange attack" the subject of the sentence."""
+    view = views[n]
+    toks = tokens(view.text)
+    main = main_subject(toks)
+    if view.sentence.cls is LineClass.TITLE and verb and toks[verb - 1].low in (",", ";") and main is not None:
+        voice = voice_at(view, main.start, main.end, _memory(views, n), main.outer, True)
+        return [voice] if voice is not None else []
+    return subject_voices(views, n, verb)
 
 
 def _denied(thing: str) -> Denied:

@@ -92,7 +92,7 @@ def _by_full_name(hit: Hit, names: Mapping[str, str]) -> Hit:
 
 def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
     """Whether somebody who denies an attack accuses others: that is not who is blamed for it."""
-    return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by == by for by, _ in deniers)
+    return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by in (by, side) for by, side in deniers)
 
 
 def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
@@ -132,7 +132,8 @@ def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: Sente
         return shared[-1]
     if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
         return Incident()  # "X was accused of the breach of Y"
-    if last is None or n - last.sentences[-1] > _REACH or not relevant(view):
+    far = last is not None and n - last.sentences[-1] > _REACH and not (hit.definite and len(real) == 1 and not KINETIC.search(view.text))
+    if last is None or far or not relevant(view):
         return None
     if hit.other and hit.targets:
         return Incident() if _fits_none(real, hit) else None
@@ -218,7 +219,7 @@ def _near(a: DateMention, b: DateMention) -> bool:
 
 def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
     """The warning that a feared or threatened attack belongs to; None where neither victim nor attacker is named."""
-    if not hit.strong:
+    if not hit.strong and not (hit.more and hit.targets):
         return None
     accused = {b.to for b in hit.blames if b.to}
     names = {t.name for t in hit.targets}
@@ -258,6 +259,10 @@ def _spells_out(name: Target, at: Hit, description: Target, hit: Hit) -> bool:
     They share a noun; or a plural came before the names ("multiple government bodies"); or it is one body told of apart
     from the names ("the California hospital").
     """
+    if name.name in description.parts:
+        return True
+    if description.many and at is not hit and (description.definite and at.n < hit.n or len(description.name.split()) == 1):
+        return True
     words = {_stem(w) for w in name.name.lower().split()}
     if any(_stem(w) not in words for w in description.own):
         return False

@@ -63,6 +63,10 @@ def _called(views: Iterable[SentenceView]) -> Iterable[str]:
             for m in pattern.finditer(view.text):
                 name = m.group(1).removesuffix("'s")
                 start, end = m.span(1)
+                gang = re.match(r"[\"']? ransomware (?:gang|group)", view.text[end:])
+                if gang and any(k.kind is MentionKind.SIDE and k.start <= start and end <= k.end for k in known):
+                    yield f"{name} ransomware {gang.group().split()[-1]}"
+                    continue
                 if any(k.start < end and start < k.end for k in known) or start == 0 and " " not in name:
                     continue
                 if name.split()[0] in _NO_NAMES:

@@ -54,6 +54,11 @@ class Hit:
         return any(t.other for t in self.triggers if t.noun or t.strong)
 
     @property
+    def more(self) -> bool:
+        """Whether a warning speaks of more of the same ("similar attacks")."""
+        return any(t.more for t in self.triggers)
+
+    @property
     def indefinite(self) -> bool:
         """Whether the words bring up a new attack ("a cyberattack")."""
         return any(t.noun and t.strong and t.indefinite for t in self.triggers)
@@ -118,6 +123,15 @@ _WAVE = re.compile(
 _THING = re.compile(r"\b(?:malware|virus|worm|ransomware|attacks?|software|code|wiper|breach|incident|company|bank|ministry|officials?)\b", re.I)
 
 
+def _not_to_come(view: SentenceView, d: DateMention) -> DateMention | None:
+    """The date of what took place cannot lie after the article: "a July cyberattack" told in spring is last year's."""
+    if view.anchor is None or d.value[: len(view.anchor)] <= view.anchor[: len(d.value)]:
+        return d
+    if re.search(r"\d", view.text[d.start : d.end]) or not re.match(r"[A-Z][a-z]{2}", view.text[d.start : d.end].split()[-1]):
+        return None
+    return replace(d, value=f"{int(d.value[:4]) - 1:04d}{d.value[4:]}")
+
+
 def _deed(view: SentenceView, group: tuple[Trigger, ...], groups: Groups) -> bool:
     """Whether a named group, a person or "they" is the subject of the attacking verb."""
     toks = tokens(view.text)
@@ -157,6 +171,8 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         date = _date(view, group)
         lasting = date is not None and re.search(r"\bsince (?:\w+ )?$", view.text[: date.start]) is not None
         deed = _deed(view, group, groups)
+        if date is not None and modality.realis is Realis.ACTUAL:
+            date = _not_to_come(view, date)
         old = date is not None and view.anchor is not None and date.value[:4] < view.anchor[:4]
         if date is not None and all(t.base == "be" for t in group):
             date = None  # what is still down on a day was not hit on it
@@ -226,9 +242,14 @@ def _told_as(view: SentenceView, t: Trigger) -> Modality:
     """How real the attack is told to be. "The attack" is real, whatever may have come of it or who may have done it."""
     found = realis_of(view, t.start, t.end)
     perfect = re.search(r"\b(?:could|may|might) (?:also |well )?have\b", view.text[found.start : found.end + 12]) is not None
-    if perfect or t.noun and t.definite and found.rule not in NOUN_RULES:
+    came_of_it = t.noun and found.rule not in NOUN_RULES and _CAUSE.search(view.text[: t.start]) is not None
+    if perfect or came_of_it or t.noun and t.definite and found.rule not in NOUN_RULES:
         return Modality(Realis.ACTUAL, t.start, t.end, "told as an attack that took place")
     return found
+
+
+# "ordered the staff to leave over a July cyberattack": what other things came of is real
+_CAUSE = re.compile(r"\b(?:over|after|following|because of|in response to|due to|since|in the wake of)\s+(?:[\w'-]+\s+){0,4}$", re.I)
 
 
 def _modality(view: SentenceView, group: tuple[Trigger, ...]) -> Modality:
@@ -310,6 +331,8 @@ def _of_main_clause(view: SentenceView, d: DateMention, t: Trigger) -> bool:
 _CAME_OF_IT = re.compile(r"\b(?:after|following|over|because of|due to|amid|in response to|since|in the wake of|from)\b", re.I)
 
 
+# something else that the date may belong to
+_EVENT = re.compile(r"\b(?:attention|call|meeting|speech|interview|conference|briefing|summit|hearing|announce\w*|disclos\w*|publish\w*|report(?:ed|s)?)\b", re.I)
 # verbs that may stand between an attack and its date
 _BEGINS = frozenset(
     "begin start occur happen take hit strike launch detect discover knock bring shut carry notice affect cripple target breach hack paralyse paralyze "
@@ -325,6 +348,8 @@ def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     toks = tokens(view.text)
     k, at = index_at(toks, d.start), index_at(toks, t.start)
     between = toks[min(k, at) : max(k, at)]
+    if _EVENT.search(view.text[min(d.end, t.end) : max(d.start, t.start)]):
+        return True
     other = [x for x in between if x.tag == "verb" and x.form == "past" and x.base not in _BEGINS and x.low not in VERB_FORMS and x.start != t.start]
     return len(other) > 1 or len(other) == 1 and any(x.low in (",", ";") or x.tag in ("sub", "rel") for x in between)
 

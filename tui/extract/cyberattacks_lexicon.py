@@ -122,7 +122,7 @@ VICTIM_NOUNS = SYSTEM_NOUNS | frozenset(
     "suppliers distributor distributors insurer insurers bureau bureaus office offices service services sector sectors industry industries "
     "bodies body state states county counties city cities municipality municipalities town towns country countries tower registry "
     "farm farms studio studios developer developers carmaker carmakers mill mills factory factories laboratory laboratories lab labs centre "
-    "centres center centers terminal club clubs league federation committee committees campaign campaigns dissidents journalists "
+    "centres center centers terminal club clubs allies neighbours neighbors partners league federation committee committees campaign campaigns dissidents journalists "
     "activists lawmakers politicians diplomats think-tanks "
     "infrastructure equipment substations substation turbines pumps communications team teams games forum platform marketplace brokerage "
     "treasury archive archives library museum church foundation union unions army newsroom newsrooms cables cable casino casinos hotel hotels".split()

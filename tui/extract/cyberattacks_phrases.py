@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.extract.cyberattacks_lexicon import VICTIM_NOUNS
+from tui.extract.cyberattacks_lexicon import SYSTEM_NOUNS, VICTIM_NOUNS
 from tui.extract.speakers_subjects import CALENDAR
 from tui.extract.syntax import Token, known_verb
 
@@ -154,6 +154,8 @@ def _continues(toks: tuple[Token, ...], before: Noun, k: int, end: int) -> bool:
     words = [t for t in toks[k:end] if t.low not in ("(", ")") and not t.text.isupper()]
     if not words or any(t.tag not in ("name", "word") for t in words):
         return False
+    if len(words) == 1 and words[0].low in SYSTEM_NOUNS and toks[before.last - 1].low in SYSTEM_NOUNS:
+        return True  # "government services and websites"
     if toks[before.last - 1].text in _ABSTRACT or toks[before.last - 1].low == ")":
         return words[0].text in _ABSTRACT
     lead = toks[before.first : before.last]
@@ -197,7 +199,7 @@ def _apposition(toks: tuple[Token, ...], before: Noun, k: int, end: int) -> bool
     if first.low in ("a", "an", "one"):
         return named
     words = {t.low for t in toks[k:end]}
-    return named and first.low == "the" and bool(words & {"largest", "biggest", "main", "world's", "country's", "nation's", "company", "firm", "operator"})
+    return named and first.low == "the" and toks[end - 1].tag != "name" and bool(words & {"largest", "biggest", "main", "world's", "country's", "nation's", "company", "firm", "operator"})
 
 
 def members(toks: tuple[Token, ...], text: str, last: int) -> list[Noun]:
@@ -251,7 +253,7 @@ def subject_list(toks: tuple[Token, ...], g: int) -> list[Noun]:
     start = clause_start(toks, g)
     start = _past_lead(toks, start, g)
     found = read_list(toks, start, g)
-    if found and any(t.tag in ("name", "word") for t in toks[found[-1].last : g] if t.low not in ("(", ")")) and not _parenthesis(toks, found[-1].last, g):
+    if found and toks[found[-1].last].tag != "prep" and any(t.tag in ("name", "word") for t in toks[found[-1].last : g] if t.low not in ("(", ")")) and not _parenthesis(toks, found[-1].last, g):
         # something stands between the list and the verb: the phrase nearest to the verb is the subject
         k = max((j for j in range(start, g) if toks[j].low == ","), default=start - 1) + 1
         nearer = read_list(toks, k, g)

@@ -55,6 +55,7 @@ class Trigger:
     other: bool = False
     definite: bool = False
     indefinite: bool = False
+    more: bool = False
 
 
 def find_triggers(view: SentenceView) -> tuple[Trigger, ...]:
@@ -100,7 +101,7 @@ def _is_verb(toks: tuple[Token, ...], m: re.Match[str]) -> bool:
     if not m.group().lower().startswith("hack") or " " in m.group():
         return False
     k = index_at(toks, m.start())
-    return toks[k].tag == "verb"
+    return toks[k].tag == "verb" and not (k + 1 < len(toks) and toks[k + 1].low == "of")
 
 
 def _noun(
@@ -112,8 +113,9 @@ def _noun(
     other = OTHER.search(lead) is not None and (strong or "similar" not in lead) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
     definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead + "") is not None
     indefinite = re.search(r"\ban? (?:[\w\"'-]+\s+){0,3}$", lead) is not None
+    more = re.search(r"\b(?:similar|further|more|new|such|cyber)\s+$|\"$", lead) is not None
     return Trigger(
-        m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite, indefinite=indefinite
+        m.start(), m.end(), m.group().lower(), True, strong, kind, effect, other=other, definite=definite, indefinite=indefinite, more=more
     )
 
 
@@ -237,8 +239,10 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, AttackType.RANSOMWARE, None, definite=True))
     for pattern in (DOWN, OFFLINE):
         for m in pattern.finditer(text):
+            k = index_at(toks, m.start())
             if not any(o.start < m.end() and m.start() < o.end for o in out):
-                out.append(Trigger(m.start(), m.end(), m.group().lower(), False, False, None, Effect.INTERRUPTION, "be", True))
+                strong = STRONG_ACTORS.search(text) is not None and any(t.low in COMPUTER_NOUNS for t in toks[: k + 1])
+                out.append(Trigger(m.start(), m.end(), m.group().lower(), False, strong, None, Effect.INTERRUPTION, "be", True))
     for m in ACTORS.finditer(text):
         if STRONG_ACTORS.search(m.group()) or m.group().lower().startswith("attacker"):
             out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False))

@@ -11,7 +11,8 @@ from tui.extract.cyberattacks_phrases import Noun, members, phrase, read_list, r
 from tui.extract.cyberattacks_triggers import Trigger
 from tui.extract.model import Mention, MentionKind, SentenceView
 from tui.extract.speakers_subjects import CALENDAR, main_subject
-from tui.extract.syntax import Token, group_start, index_at, tokens
+from tui.extract.speakers_lexicon import SPEAKER_NOUNS
+from tui.extract.syntax import Token, group_start, index_at, known_verb, tokens
 
 
 class Rank(IntEnum):
@@ -32,7 +33,9 @@ class Target:
     rank: Rank
     many: bool = False  # a plural description that later names may spell out
     side: str | None = None
-    own: frozenset[str] = frozenset()  # the capitalised words of a description that are no country
+    own: frozenset[str] = frozenset()  # the capitalised words of a description that are no country and no known body
+    parts: frozenset[str] = frozenset()  # the known bodies that a description names
+    definite: bool = False  # "the ..."
 
 
 _DETERMINER = re.compile(
@@ -54,7 +57,7 @@ _VICTIM_OF = re.compile(
 )
 # "X shut down its systems after a cyberattack"
 _STOPPED = re.compile(
-    r"\b(shut|took|taken|halted|suspended|closed|stopped|cancelled|canceled|postponed|switched|disconnected|forced|struggling|"
+    r"\b(cancelling|postponing|diverting|halting|suspending|closing|shutting|shut|took|taken|halted|suspended|closed|stopped|cancelled|canceled|postponed|switched|disconnected|forced|struggling|"
     r"restored|restarted|resumed|pulled|isolated|disabled|reverted|turned away|diverted)\b[^.;]{0,90}?\b(?:after|following|because of|due to|"
     r"amid|in response to|in the wake of)\s(?:what (?:it|they|officials) (?:called|said was|described as)\s)?(?:a|an|the|what)?\s?(?:[\w-]+\s){0,3}$",
     re.I,
@@ -83,14 +86,36 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
     toks = tokens(view.text)
     nouns = _joined_places(view, toks, _of_noun(view, toks, trigger) if trigger.noun else _of_verb(view, toks, trigger))
     out: list[Target] = []
-    nouns = [x for n in nouns for x in _possessor(toks, n)]
+    bodies = [t for n in nouns if (t := _state_body(view, toks, n)) is not None]
+    out += bodies
+    nouns = [x for n in nouns if _state_body(view, toks, n) is None for x in _possessor(toks, n)]
     for noun in nouns:
-        named = members(toks, view.text, noun.last)
+        named = members(toks, view.text, noun.last) or _members_behind(view, toks, trigger, noun)
         for n in named or [noun]:
             target = target_at(view, toks, n)
             if target is not None and all(target.name != t.name for t in out):
                 out.append(target)
     return out
+
+
+def _state_body(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
+    """"the computers of its government", said of a state: "government of Montenegro"."""
+    own = next((k for k in range(noun.first, noun.last - 1) if toks[k].low in ("its", "their")), None)
+    if own is None or toks[own + 1].low not in ("government", "parliament", "army", "military", "presidency", "president"):
+        return None
+    main = main_subject(toks)
+    state = next((m for m in view.mentions if main is not None and m.kind is MentionKind.SIDE and main.start <= m.start < main.end), None)
+    if state is None or state.name is None:
+        return None
+    return Target(f"{toks[own + 1].low} of {state.name}", noun.start, noun.end, Rank.DESCRIBED, side=state.side)
+
+
+def _members_behind(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger, noun: Noun) -> list[Noun]:
+    """"At least 45 organisations were hit yesterday, including A and B": members named behind the verb."""
+    if not trigger.passive or noun.end > trigger.start or not toks[noun.last - 1].low.endswith("s"):
+        return []
+    k = next((k for k, t in enumerate(toks) if t.start > trigger.end and t.low in ("including", "namely")), None)
+    return read_list(toks, k + 1) if k is not None else []
 
 
 def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
@@ -361,9 +386,13 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
     bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words)).strip()
     capitals = [t for t in span if t.tag == "name"]
     if capitals and _all_name(span):
-        alone = len(capitals) == 1 and capitals[0].start == 0  # the first word of a sentence is capitalised anyway
-        return None if alone and not _within(view, noun) else Target(bare, noun.start, noun.end, Rank.NAMED)
+        alone = len(capitals) == 1 and (capitals[0].start == 0 or capitals[0].low in SYSTEM_NOUNS)
+        if alone and not _within(view, noun) and _is_word(capitals[0].low) or capitals[0].text.removesuffix("'s")[:3] in _MONTHS and len(capitals) == 1:
+            return None  # the first word of a sentence is capitalised anyway
+        return Target(bare, noun.start, noun.end, Rank.NAMED)
     if head not in VICTIM_NOUNS:
+        return None
+    if span[0].low in ("no", "any", "those", "these", "other"):
         return None
     if head in STOLEN and head not in ("account", "accounts"):
         return None
@@ -373,12 +402,23 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
     definite = _DETERMINER.match(words) is not None
     if all(t.low in SYSTEM_NOUNS | SYSTEM_MODIFIERS for t in content) or len(content) == 1 and (definite or head in _VAGUE):
         return None
-    return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"), own=_own_words(view, capitals))
+    parts = frozenset(m.name for m in _within(view, noun) if m.kind is MentionKind.INSTITUTION and m.name)
+    side = next((m.side for m in _within(view, noun) if m.kind is MentionKind.SIDE and m.side), None)
+    own = _own_words(view, capitals)
+    return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"), side, own, parts, definite)
+
+
+_MONTHS = frozenset(m[:3] for m in CALENDAR)
+
+
+def _is_word(low: str) -> bool:
+    """Whether a word is no name: one that speaks, is hit, or is a verb."""
+    return low in SPEAKER_NOUNS or low in VICTIM_NOUNS or known_verb(low) or low.endswith(("ing", "ed")) or low.isdigit()
 
 
 def _own_words(view: SentenceView, capitals: list[Token]) -> frozenset[str]:
     """The capitalised words that are no country or place."""
-    places = [m for m in view.mentions if m.kind in (MentionKind.SIDE, MentionKind.PLACE)]
+    places = [m for m in view.mentions if m.kind is not MentionKind.PERSON]
     return frozenset(t.low for t in capitals if not any(m.start <= t.start < m.end for m in places))
 
 

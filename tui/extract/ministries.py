@@ -16,33 +16,19 @@ from tui.extract.syntax import index_at, tokens
 _PORTFOLIOS = {
     r"defen[cs]e": "Defence",
     r"foreign(?: affairs)?": "Foreign Affairs",
-    r"external affairs": "External Affairs",
     r"interior|internal affairs": "Internal Affairs",
     r"home(?: affairs)?": "Home Affairs",
-    r"finance": "Finance",
-    r"health": "Health",
-    r"justice": "Justice",
-    r"(?:national )?education": "Education",
-    r"energy|power": "Energy",
-    r"(?:the )?econom(?:y|ic affairs|ics)": "Economy",
     r"transport(?:ation)?": "Transport",
-    r"infrastructure": "Infrastructure",
-    r"agriculture": "Agriculture",
-    r"culture": "Culture",
-    r"information": "Information",
-    r"digital (?:transformation|affairs|development|economy)": "Digital Transformation",
-    r"(?:national |state )?security": "Security",
     r"labou?r": "Labour",
-    r"oil|petroleum": "Oil",
-    r"communications?": "Communications",
-    r"telecommunications?": "Telecommunications",
-    r"science(?: and technology)?": "Science",
-    r"public administration": "Public Administration",
-    r"unification": "Unification",
-    r"trade|commerce": "Trade",
-    r"intelligence": "Intelligence",
+    r"(?:the )?econom(?:y|ic affairs|ics)": "Economy",
 }
-_ALL = "|".join(_PORTFOLIOS)
+"""Portfolios that are written in several ways, and the one that records use."""
+_PLAIN = (
+    r"external affairs|finance|health|justice|(?:national |higher )?education|energy|power|infrastructure|agriculture|culture|tourism|information|"
+    r"digital (?:transformation|affairs|development|economy)|(?:national |state |public )?security|oil|petroleum|(?:tele)?communications?|"
+    r"science(?: and technology)?|public administration|unification|trade|commerce|industry|intelligence|environment|water|religious affairs|planning"
+)
+_ALL = "|".join((*_PORTFOLIOS, _PLAIN))
 _MINISTRY = re.compile(
     rf"\b(?:(?P<before>{_ALL})(?: (?:and|&) [a-z]+)? ministr(?:y|ies)|ministry of (?:the )?(?P<after>{_ALL})(?: and [a-z]+)?)\b", re.I
 )
@@ -88,7 +74,7 @@ def find_ministries(
     out = []
     for found in _MINISTRY.finditer(text):
         words = (found["before"] or found["after"]).lower()
-        portfolio = next(name for pattern, name in _PORTFOLIOS.items() if re.fullmatch(pattern, words))
+        portfolio = next((name for pattern, name in _PORTFOLIOS.items() if re.fullmatch(pattern, words)), _title(words))
         owner = _owner(text, states, found.start(), found.end())
         start, end = found.span()
         if owner is not None:
@@ -104,6 +90,10 @@ def find_ministries(
         form = "name" if owner is not None else "title"
         out.append(Mention(start, end, MentionKind.INSTITUTION, name, state, form, "ministry"))
     return tuple(out)
+
+
+def _title(words: str) -> str:
+    return " ".join(w if w == "and" else w.capitalize() for w in words.split())
 
 
 def _same_list(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _LEAD = re.compile(
 )
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|another|any|such|same|unnamed)\s+", re.I)
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:also|has|have|had|himself|herself|itself|themselves|meanwhile|however|too|earlier|later|repeatedly|"
+    r"(?:[\s,]+(?:also|first|then|initially|has|have|had|himself|herself|itself|themselves|meanwhile|however|too|earlier|later|repeatedly|"
     r"previously|yesterday|today|recently|himself|on|in|at|told|who))+$",
     re.I,
 )
@@ -249,6 +249,9 @@ def _described_voice(
         known = memory.described(head, content)
         if known is None and _singular_person(head):
             known = memory.just_spoke(side)
+        own = main_subject(tokens(view.text))
+        if known is None and head.startswith("spokes") and own is not None and own.end < start and text.lower().startswith(("its ", "their ")):
+            known = voice_at(view, own.start, own.end, memory, own.outer, True)
         if known is None and head.startswith("spokes") and text.lower().startswith(("its ", "their ")):
             known = memory.thing()
         if known is None and side is None and head in _BODIES and len(toks) == 2:

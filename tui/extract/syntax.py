@@ -14,7 +14,7 @@ from functools import lru_cache
 from tui.extract.verbs import all_forms, forms
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d[\d,.]*\d|\w+(?:['-]\w+)*|\.\.\.|[^\w\s]",
+    r"(?:[A-Za-z]\.){2,}|[A-Za-z][\w-]*\.(?:com|net|org|io|ms|gov|edu|co|info|uk|ru|ua|eu|me|tv|biz)\b|\d[\d,.]*\d|\w+(?:['-]\w+)*|\.\.\.|[^\w\s]",
 )
 
 _CLITIC = re.compile(r"(I|he|she|it|we|you|they|that|there|who|what)('s|'re|'ve|'d|'ll|'m)", re.I)
