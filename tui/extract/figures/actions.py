@@ -107,8 +107,8 @@ _NOUNS: dict[Action, str] = {
     Action.LEAVE: "withdrawal pullout pull-out pullback pull-back drawdown retreat departure exit repatriation"
     " withdrawals return evacuation reduction removal",
     Action.MOBILISE: "mobilisation mobilization call-up callup conscription recruitment draft enlistment activation",
-    Action.LOSE: "death deaths killing killings loss losses casualties capture surrender abduction beheading massacre funeral"
-    " funerals burial execution",
+    Action.LOSE: "death deaths killing killings loss losses casualties capture surrender abduction beheading massacre"
+    " funeral funerals burial execution",
     Action.HANDLE: "training disarmament",
 }
 NOUNS = {word: action for action, words in _NOUNS.items() for word in words.split()}
@@ -132,9 +132,9 @@ DEMANDS = frozenset(
 )
 DEMAND_NOUNS = frozenset("demand demands call calls request requests appeal appeals refusal failure pressure".split())
 PLAN_VERBS = frozenset(
-    "plan intend decide pledge vow offer promise agree propose prepare order expect consider weigh mull discuss debate"
-    " commit announce authorise authorize approve threaten aim hope want seek set schedule need ready due suggest"
-    " recommend contemplate envisage foresee look vote tell instruct direct".split()
+    "plan intend decide pledge vow offer promise agree propose prepare order expect consider weigh mull discuss"
+    " debate commit announce authorise authorize approve threaten aim hope want seek set schedule need ready due"
+    " suggest recommend contemplate envisage foresee look vote tell instruct direct".split()
 )
 PLAN_NOUNS = frozenset(
     "plan plans decision intention proposal offer pledge order orders promise idea option options deal agreement"
@@ -147,7 +147,7 @@ REPORT_VERBS = frozenset(
     "believe think say report know estimate confirm understand allege rumour rumor consider reckon assess".split()
 )
 SAYING = REPORT_VERBS | frozenset(
-    "tell add claim announce warn insist mean show suggest deny admit reveal hope fear expect note acknowledge hear feel"
-    " find indicate see".split()
+    "tell add claim announce warn insist mean show suggest deny admit reveal hope fear expect note acknowledge"
+    " hear feel find indicate see".split()
 )
 SEEING = frozenset("see let help watch make have".split())

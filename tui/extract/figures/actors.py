@@ -7,15 +7,15 @@ from tui.extract.figures.items import Row
 from tui.extract.model import Mention, MentionKind
 
 _PLACING = frozenset(
-    "in on at near from to into with against for over across along between around inside outside toward towards by about"
-    " despite during through within under after before since".split()
+    "in on at near from to into with against for over across along between around inside outside toward towards"
+    " by about despite during through within under after before since".split()
 )
 # a nationality or a genitive acts only through one of these: "Russian forces", "Ethiopia's army"
 _ACTORS = frozenset(
-    "government army military officials official authorities president minister ministry navy leader leaders regime"
-    " junta parliament cabinet administration commander commanders command side spokesman spokeswoman general generals"
-    " state air-force department leadership coalition alliance group movement militia militias guard council force"
-    " mission allies members countries nations states".split()
+    "government army military officials official authorities president minister ministry navy leader leaders"
+    " regime junta parliament cabinet administration commander commanders command side spokesman spokeswoman"
+    " general generals state air-force department leadership coalition alliance group movement militia militias"
+    " guard council force mission allies members countries nations states".split()
 ) | frozenset(nouns.PLURAL)
 _SEATED = frozenset("army military government authorities junta regime".split())
 # a genitive acts through one of these too: "Russia's plan to bring"
@@ -24,8 +24,8 @@ _DEEDS = (
 )
 # verbs whose object acts in what follows: "urged Ankara to pull out", "accused the Kremlin of pouring"
 _CONTROL = frozenset(
-    "urge ask tell order accuse call press force allow permit suspect warn persuade beg blame want expect invite see"
-    " authorise authorize instruct compel let help enable prevent".split()
+    "urge ask tell order accuse call press force allow permit suspect warn persuade beg blame want expect invite"
+    " see authorise authorize instruct compel let help enable prevent".split()
 )
 
 

@@ -125,8 +125,9 @@ class Discourse:
     ) -> Place | None:
         """The place that the sentences around speak of (codebook, convention 13).
 
-        With `pointing` it is the one that "there" or "the area" points back to; with `state` it is the country ("the country"), with `region` a part of one ("the region"); with `borders` a border counts
-        whole, else only the country behind it.
+        With `pointing` it is the one that "there" or "the area" points back to; with `state` it is the country ("the
+        country"), with `region` a part of one ("the region"); with `borders` a border counts whole, else only the
+        country behind it.
         """
         score: dict[str, float] = defaultdict(float)
         for distance, nearness in _NEARNESS.items():

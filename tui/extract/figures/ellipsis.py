@@ -1,4 +1,4 @@
-"""Numbers whose noun is missing: "1,000 soldiers to Mali and 2,000 to Niger", "his 145,000", "force levels to 5,200"."""
+"""Numbers whose noun is missing: "1,000 soldiers to Mali and 2,000 to Niger", "force levels to 5,200"."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _acted_on(row: Row, i: int) -> bool:
 
 
 def _size_noun(row: Row, i: int) -> int | None:
-    """The noun or verb that says that the number is a size:  "put the figure at 5,000", "the number had been cut to 4,500", "spoke of up to 10,000", "put it at 140,000"."""
+    """The word that says that the number is a size: "the number had been cut to 4,500", "put it at 140,000"."""
     last = i - 1
     while row[last].low in {'"', "'"} or row[last].tag == "adv":
         last -= 1
@@ -119,9 +119,8 @@ def _size_noun(row: Row, i: int) -> int | None:
             break
         if item.word in _SIZES and item.tag != "verb":
             return j
-        if item.tag == "verb" and item.base in {"speak", "talk", "warn"} and not sizing:
-            verb = verb or j
-        elif item.tag == "verb" and item.base in {"put", "estimate", "place"} and row[last].low == "at":
+        sized = item.base in {"put", "estimate", "place"} and row[last].low == "at"
+        if item.tag == "verb" and (sized or (item.base in {"speak", "talk", "warn"} and not sizing)):
             verb = verb or j
     return verb
 

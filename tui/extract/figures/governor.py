@@ -101,8 +101,13 @@ def _left(row: Row, counted: Counted, *, begins_clause: bool) -> Governor | None
             return _object_of(row, i - 1, counted)
         if item.tag in {"sub", "rel", "modal", "pron"} and item.low not in {"than", "as"}:
             return None
-        if item.low in _STOP_MARKS or (item.low in {"-", "("} and not listed):
+        if item.low in _STOP_MARKS or item.low == "(":
             return None
+        if item.low == "-":  # "another - depending on how you count - 100,000"
+            opening = next((k for k in range(i - 1, max(-1, i - 12), -1) if row[k].low == "-"), None)
+            if opening is None:
+                return None
+            i = opening
         if item.low in _LIST_MARKS or (item.low == "as" and row[i - 1].low == "well"):
             if begins_clause and not listed:
                 return None
@@ -251,8 +256,9 @@ def _post(row: Row, after: int) -> Governor | None:
 
 
 _INTRANSITIVE_PAST = frozenset(
-    "arrived entered crossed went came left died fell remained stayed stood sat fled returned joined took advanced fought"
-    " retreated surrendered poured marched perished began started became flew departed withdrew moved".split()
+    "arrived entered crossed went came left died fell remained stayed stood sat fled returned joined took"
+    " advanced fought retreated surrendered poured marched perished began started became flew departed withdrew"
+    " moved".split()
 )
 
 
@@ -304,7 +310,8 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
             return j, Action.STANDBY
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
-        if item.low in {"custody", "captivity"} or (item.low in actions.LOST and row[j - 1].tag == "det"):
+        among = item.low in actions.LOST and row[j - 1].tag == "det" and row[j + 1].tag not in {"word", "name"}
+        if item.low in {"custody", "captivity"} or among:
             return j, Action.LOSE  # "are in Chinese custody", "were among the injured"
         if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
             return j, Action.OFFER

@@ -76,14 +76,15 @@ PERSONS = frozenset(
 BODY_PERSONS = frozenset("guards staff contractors others veterans members member prisoners captives hostages".split())
 # what "members of", "men from" must be of
 BODIES = frozenset(
-    "army division brigade battalion regiment airborne guard guards forces force military navy corps militia militias"
-    " marines infantry troops airforce legion commandos paratroops battlegroup garrison rangers paramilitary gendarmerie"
-    " peshmerga reserves reserve".split()
+    "army division brigade battalion regiment airborne guard guards forces force military navy corps militia"
+    " militias marines infantry troops airforce legion commandos paratroops battlegroup garrison rangers"
+    " paramilitary gendarmerie peshmerga reserves reserve".split()
 )
 # a body of men that "a 5,000-strong ..." and "a ... of 5,000" may describe
 COLLECTIVES = BODIES | frozenset(
-    "contingent mission group unit detachment presence coalition column convoy squad platoon company team deployment"
-    " army units party base camp rebel garrison buildup build-up taskforce expedition vanguard band component surge".split()
+    "contingent mission group unit detachment presence coalition column convoy squad platoon company team"
+    " deployment army units party base camp rebel garrison buildup build-up taskforce expedition vanguard band"
+    " component surge".split()
 )
 # bodies that are military only where a word beside says so
 CIVIL_TOO = frozenset("group team base camp party company unit mission column convoy band surge deployment".split())
@@ -93,20 +94,22 @@ MILITARY = frozenset(
 )
 # nouns behind a singular "5,000 troop ..." that still count the troops
 _TROOP_NOUNS = frozenset(
-    "deployment reduction increase surge presence contingent withdrawal drawdown force buildup build-up reinforcement"
-    " cap limit ceiling commitment pullout pull-out mission army rotation boost cut garrison level levels".split()
+    "deployment reduction increase surge presence contingent withdrawal drawdown force buildup build-up"
+    " reinforcement cap limit ceiling commitment pullout pull-out mission army rotation boost cut garrison level"
+    " levels".split()
 )
 # modifiers of people who do not fight
 NON_COMBATANT = frozenset(
-    "police policing civilian civil medical health aid relief humanitarian embassy diplomatic consular emergency rescue"
-    " hospital administrative election cyber intelligence customs retired former union airport company staff fire"
-    " student climate crime jet stealth aircraft eurofighter typhoon rafale gripen mirage mig sukhoi tornado f su"
-    " warplane".split()
+    "police policing civilian civil medical health aid relief humanitarian embassy diplomatic consular emergency"
+    " rescue hospital administrative election cyber intelligence customs retired former union airport company"
+    " staff fire student climate crime jet stealth aircraft eurofighter typhoon rafale gripen mirage mig sukhoi"
+    " tornado f su warplane".split()
 )
 # things that carry a troop word in their name
 _THINGS = frozenset(
-    "jets jet aircraft planes plane bombers carriers carrier vehicles vehicle bases base positions targets camps families"
-    " barracks uniforms graves helmets leaders leader commanders groups factions areas strongholds attacks deaths".split()
+    "jets jet aircraft planes plane bombers carriers carrier vehicles vehicle bases base positions targets camps"
+    " families barracks uniforms graves helmets leaders leader commanders groups factions areas strongholds"
+    " attacks deaths".split()
 )
 
 
@@ -125,8 +128,8 @@ PLURAL: dict[str, Unit] = {_plural(noun): unit for noun, unit in SINGULAR.items(
 FORMED = frozenset({Unit.BATTLEGROUP, Unit.BATTALION_TACTICAL_GROUP, Unit.BRIGADE, Unit.DIVISION, Unit.BATTALION})
 # people who fight for a group rather than for a state
 IRREGULARS = frozenset(
-    "fighters militants rebels insurgents jihadists jihadis islamists extremists terrorists gunmen guerrillas guerillas"
-    " militiamen separatists secessionists partisans loyalists operatives mujahideen mercenaries".split()
+    "fighters militants rebels insurgents jihadists jihadis islamists extremists terrorists gunmen guerrillas"
+    " guerillas militiamen separatists secessionists partisans loyalists operatives mujahideen mercenaries".split()
 )
 
 

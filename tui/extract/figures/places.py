@@ -9,8 +9,8 @@ from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind
 
 _PREPOSITIONS = frozenset(
-    "in into inside near along on at around across to toward towards from outside within throughout over through off"
-    " onto between above beyond surrounding bordering".split()
+    "in into inside near along on at around across to toward towards from outside within throughout over through"
+    " off onto between above beyond surrounding bordering".split()
 )
 _NEAR = frozenset("near along around surrounding bordering outside".split())
 # verbs whose object is a place; those of the second list are at its edge
@@ -22,20 +22,19 @@ _BORDER_TOWNS = frozenset(
     "department town towns city cities village villages post posts crossing crossings province district".split()
 )
 _ANAPHORA = frozenset(
-    "country region area areas territory province city island enclave strip peninsula theatre theater zone sector valley"
-    " north south east west".split()
+    "country region area areas territory province city island enclave strip peninsula theatre theater zone sector"
+    " valley north south east west".split()
 )
 _SOIL = frozenset(
-    "territory soil side region city waters airspace coast desert mainland island islands mountains provinces lands"
-    " border".split()
+    "territory soil side region city waters airspace coast desert mainland island islands mountains provinces"
+    " lands border".split()
 )
-_SETTLED = frozenset(
-    "town city village province region district district state island valley area port capital".split()
-)
+_SETTLED = frozenset("town city village province region district state island valley area port capital".split())
 _NO_PLACE = frozenset(
-    "operation parliament congress january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday ramadan christmas easter brigade division battalion army"
-    " corps camp base airport airbase regiment squadron council ministry university hospital house force group".split()
+    "operation parliament congress january february march april may june july august september october november"
+    " december monday tuesday wednesday thursday friday saturday sunday ramadan christmas easter brigade division"
+    " battalion army corps camp base airport airbase regiment squadron council ministry university hospital house"
+    " force group".split()
 )
 _BASES = frozenset("base bases garrison camp airbase barracks outpost cosmodrome".split())
 # what may follow a country's name without making a compound of it ("Syria policy", "US intelligence")
@@ -53,7 +52,8 @@ class Place:
     """A place expression, items `first:after`; `prep` introduces it ("" for a verb's object or a host).
 
     `name` is canonical, None for one that points back ("the region", "there"); `border` marks an edge, `capital` a seat
-    of government (which is rarely where troops are), `guessed` a capitalised word that no list knows; `of` is the state.
+    of government (which is rarely where troops are), `guessed` a capitalised word that no list knows; `of` is the
+    state that it belongs to.
     """
 
     first: int

@@ -274,31 +274,29 @@ def _context(case: Case) -> Iterator[Side]:
     at = case.row[case.counted.first].start
     irregular = case.counted.noun in nouns.IRREGULARS
     losing = case.chosen is not None and case.chosen.action is Action.LOSE
-    guesses: list[tuple[str | None, str]] = []
-    words = case.row.lows(case.counted.first, case.counted.after + 3)
-    if words & {"government", "pro-government", "regime", "army"}:
-        land = case.discourse.place_near(case.number, None, state=True)
-        guesses.append((land.name if land is not None else None, "the government of the country spoken of"))
-    if irregular:
-        guesses.append((case.discourse.group_near(case.number), "the armed group spoken of"))
-        if case.counted.noun == "separatists":
-            guesses.append(("Separatists", "separatists that nobody names"))
-    elif losing:
-        guesses += _losers(case)
+    firm: list[tuple[str | None, str]] = []
+    weak: list[tuple[str | None, str]] = []
     if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:
-        guesses.insert(0, (case.source.side, "we: the speaker's side"))
-    guesses += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
-    guesses += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
-    guesses += [(s, "named in the article") for s in case.discourse.sides_named()]
-    groups = case.discourse.groups
-    firm = 1 if irregular or losing else 0
-    for i, (name, rule) in enumerate(guesses):
-        # regular troops are not a group's, unless nothing else is named
-        if name is not None and (irregular or name not in groups):
-            yield Side(name, rule, at, at, certain=False, weak=i >= firm)
-    for name, rule in guesses:
-        if name is not None and name in groups and not irregular:
-            yield Side(name, rule, at, at, certain=False)
+        firm.append((case.source.side, "we: the speaker's side"))
+    if case.row.lows(case.counted.first, case.counted.after + 3) & {"government", "pro-government", "regime", "army"}:
+        land = case.discourse.place_near(case.number, None, state=True)
+        firm.append((land.name if land is not None else None, "the government of the country spoken of"))
+    if irregular:
+        firm.append((case.discourse.group_near(case.number), "the armed group spoken of"))
+        if case.counted.noun == "separatists":
+            firm.append(("Separatists", "separatists that nobody names"))
+    elif losing:
+        losers = _losers(case)
+        firm, weak = firm + losers[:1], losers[1:]
+    weak += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
+    weak += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
+    weak += [(s, "named in the article") for s in case.discourse.sides_named()]
+    sides = [Side(n, rule, at, at, certain=False) for n, rule in firm if n is not None]
+    sides += [Side(n, rule, at, at, certain=False, weak=True) for n, rule in weak if n is not None]
+    # regular troops are not a group's, unless nothing else is named
+    groups = frozenset() if irregular else case.discourse.groups
+    yield from (s for s in sides if s.name not in groups)
+    yield from (s for s in sides if s.name in groups)
 
 
 _ACCIDENTS = frozenset("crash collide sink capsize overturn plunge derail".split())
