@@ -40,3 +40,8 @@ def test_a_dated_post_has_its_own_day() -> None:
     post = Post(0, len(told.text), published=dt.datetime(2022, 8, 2, 9))
     sentences = tuple(replace(s, post=0) for s in told.sentences)
     assert dates(replace(told, posts=(post,), sentences=sentences)) == ["2022-08-01"]
+
+
+def test_the_same_day_counts_from_the_sentence_before() -> None:
+    told = article("Kuleba met the president on Tuesday.\nHe met Blinken on the same day.", THURSDAY)
+    assert dates(told) == ["2022-08-02", "2022-08-02"]

@@ -171,6 +171,26 @@ def test_what_is_no_date(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Monday and flew home the same day.", ["2022-02-14", "2022-02-14"]),
+        ("They met on Monday and again two days later.", ["2022-02-14", "2022-02-16"]),
+        ("The envoy met the rebels on the same day.", ["2022-02-10"]),
+        ("A day earlier, the envoy had met the rebels.", ["2022-02-09"]),
+        ("The following day the town fell.", ["2022-02-11"]),
+        ("The town fell a day after the ceasefire.", []),
+    ],
+)
+def test_days_counted_from_a_day_named_before(text: str, expected: list[str]) -> None:
+    found = find_dates(text, WEDNESDAY, last=dt.date(2022, 2, 10))
+    assert [d.value for d in found] == expected
+
+
+def test_the_same_day_as_nothing_named_is_no_date() -> None:
+    assert values("They met on the same day.") == []
+
+
 def test_what_is_near_is_never_moved_a_year() -> None:
     assert values("The Games ended on 20 February.") == ["2022-02-20"]
     assert values("They met on 28 December.", dt.date(2022, 1, 3)) == ["2021-12-28"]

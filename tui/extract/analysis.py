@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.corpus.model import TEXT_CLASSES, Article, Sentence, iso
@@ -38,8 +39,10 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
     people = People.of(article, gazetteer)
     sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
     told = _told(article)
-    views = with_ministries([_view(i, s, article, told, gazetteer, people) for i, s in enumerate(sentences)])
-    views = with_references(views)
+    views: list[SentenceView] = []
+    for i, sentence in enumerate(sentences):
+        views.append(_view(i, sentence, article, told, _last_day(views[-_RECENT:], sentence), gazetteer, people))
+    views = with_references(with_ministries(views))
     sources = find_sources(views, article.outlet)
     return Analysis(
         article, gazetteer, people, tuple(replace(v, sources=s) for v, s in zip(views, sources, strict=True))
@@ -47,7 +50,13 @@ def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
 
 
 def _view(
-    index: int, sentence: Sentence, article: Article, told: Anchor, gazetteer: Gazetteer, people: People
+    index: int,
+    sentence: Sentence,
+    article: Article,
+    told: Anchor,
+    last: dt.date | None,
+    gazetteer: Gazetteer,
+    people: People,
 ) -> SentenceView:
     text = fold(sentence.text)
     post = article.posts[sentence.post] if sentence.post is not None else None
@@ -61,9 +70,19 @@ def _view(
         anchor=iso(anchor, precision),
         mentions=_merge(people.find(text), find_mentions(text, gazetteer)),
         quantities=find_quantities(text),
-        dates=find_dates(text, anchor, precision),
+        dates=find_dates(text, anchor, precision, last),
         sources=(),
     )
+
+
+_RECENT = 2  # sentences back that "the same day" may refer to
+
+
+def _last_day(recent: Sequence[SentenceView], sentence: Sentence) -> dt.date | None:
+    """The day that the sentences just before spoke of last, within the same post."""
+    named = [d for v in recent if v.sentence.post == sentence.post for d in v.dates]
+    days = [d.value for d in named if d.precision is DatePrecision.DAY]
+    return dt.date.fromisoformat(days[-1]) if days else None
 
 
 def _told(article: Article) -> Anchor:

@@ -242,11 +242,15 @@ def _shift_month(day: dt.date, shift: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
+def count_of(word: str) -> int:
+    """A small number in words or digits; "a" is one."""
+    return _NUMBERS.get(word.lower()) or int(word)
+
+
 def ago(match: re.Match[str], context: Context) -> Resolved:
     """ "two days ago", "in three days' time": a day for days, a month for weeks and months, a year for years."""
     near = context.near
-    number = match["n"].lower()
-    count = _NUMBERS.get(number) or int(number)
+    count = count_of(match["n"])
     sign = -1 if match.group().lower().endswith("ago") else 1
     unit = match["unit"].lower()
     if near is None or count > 400:

@@ -17,6 +17,7 @@ from tui.extract.date_values import (
     Context,
     Resolver,
     ago,
+    count_of,
     day_of,
     end_of_period,
     holiday,
@@ -36,12 +37,16 @@ from tui.records import DatePrecision
 
 
 def find_dates(
-    text: str, anchor: dt.date | None, precision: DatePrecision = DatePrecision.DAY
+    text: str,
+    anchor: dt.date | None,
+    precision: DatePrecision = DatePrecision.DAY,
+    last: dt.date | None = None,
 ) -> tuple[DateMention, ...]:
     """Every date expression of `text` (folded) resolved against `anchor`, left to right, none overlapping.
 
     `precision` says how much of the anchor is known: against a month or a year, "Tuesday" and "yesterday" have no value
-    and are left out, but "16 February" takes its year. Without an anchor only full dates are found.
+    and are left out, but "16 February" takes its year. Without an anchor only full dates are found. `last` is the day
+    that the sentences before spoke of: "the same day" and "a day later" count from a day named before them.
     """
     triggers = {m.lastgroup for m in _TRIGGERS.finditer(text)}
     if not triggers:
@@ -58,7 +63,25 @@ def find_dates(
             if value is not None:
                 start = match.end("lead") + 1 if match.groupdict().get("lead") else match.start()
                 found.append(DateMention(start, match.end(), value[0], value[1], form.rule))
-    return tuple(sorted(_with_later_days(found, text), key=lambda d: d.start))
+    found = sorted(_with_later_days(found, text), key=lambda d: d.start)
+    return tuple(_with_days_between(found, text, last) if "relative" in triggers else found)
+
+
+def _with_days_between(found: list[DateMention], text: str, last: dt.date | None) -> list[DateMention]:
+    """The dates with "the same day", "two days later" and the like, counted from the day named before them."""
+    out = list(found)
+    for match in _FROM_THE_LAST.finditer(text):
+        before = [d.value for d in out if d.end <= match.start() and d.precision is DAY]
+        day = dt.date.fromisoformat(before[-1]) if before else last
+        if day is None or any(d.start < match.end() and match.start() < d.end for d in out):
+            continue
+        count = 0 if match["same"] else count_of(match["n"]) if match["n"] else 1
+        shift = count if (match["direction"] or match["next"] or "").lower() in _FORWARD else -count
+        if count <= 400 and 1 < day.year < 9000:
+            value = (day + dt.timedelta(shift)).isoformat()
+            out.append(DateMention(match.start(), match.end(), value, DAY, "from the day before it"))
+            out.sort(key=lambda d: d.start)
+    return out
 
 
 def _with_later_days(found: list[DateMention], text: str) -> Iterator[DateMention]:
@@ -90,6 +113,7 @@ _TRIGGERS = re.compile(
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<year>(?:19|20)\d\d)"
     r"|(?P<holiday>Christmas|New Year's|Valentine's|Boxing Day))"
     r"|\b(?i:(?P<day>today|tonight|yesterday|tomorrow|overnight|last night|this (?:morning|afternoon|evening|lunch))"
+    r"|(?P<relative>(?:same|days?) (?:day|before|earlier|later|after)\b|(?:previous|following|next) day\b)"
     r"|(?P<weekend>weekend)|(?P<ago>ago\b|(?:day|week|month|year)(?:s'|'s) time\b)"
     r"|(?P<period>(?:week|month|year|fortnight)\b)|(?P<season>(?:spring|summer|autumn|winter|fall)\b))"
 )
@@ -119,6 +143,13 @@ _NO_TODAY_BEHIND = "(?<!USA )(?<!Russia )(?<!India )(?<!Asia )"
 _NO_TODAY_BEFORE = r"(?! (?:programme|program|show|newspaper|in Focus)\b)"
 _NO_OVERNIGHT_BEFORE = rf"(?! (?:on|into|from|between|stay|trip|journey|train|flight|bus|camp|success|{_WEEKDAY})\b)"
 
+_FORWARD = ("later", "after", "following", "next")
+_FROM_THE_LAST = re.compile(
+    rf"\b(?:(?P<same>the same day)|the (?P<next>previous|following|next) day"
+    rf"|(?P<n>{_COUNT}) days? (?P<direction>earlier|later|before|after)"
+    r"(?= ?(?:[.,;:)\"]|$| by | and | that | at | in )))",
+    re.I,
+)
 _MORE_DAYS = re.compile(rf"(?: ?- ?| and | to | or |, )({_DAY_NUMBER})(?![\w-]|,\d|:\d| [a-z]+s\b)")
 
 _FORMS = (
