@@ -365,6 +365,20 @@ def test_a_feed_reads_no_other_file_and_tells_items_without_text(tmp_path: Path)
     assert third.path == "feed.xml#3"
 
 
+def test_a_page_saved_with_its_pictures(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://courier.example/1"
+    message.set_content(page(paragraphs()).decode(), subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"\x89PNG", "image", "png")
+    (tmp_path / "a.mhtml").write_bytes(bytes(message))
+    [document] = articles(tmp_path / "a.mhtml")
+    assert PARAGRAPHS[2] in document.text
+    assert document.hints.url == "https://courier.example/1"
+
+
 def warc(compressed: bool) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=compressed)
@@ -451,6 +465,12 @@ def test_a_member_whose_name_leads_out_is_refused_and_the_rest_goes_on(tmp_path:
     assert "leads out" in refused.reason
     assert isinstance(good, RawDocument)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.archive"]
+
+
+def test_an_office_document_is_no_archive_of_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": page(paragraphs())}))
+    [failure] = failures(tmp_path / "a.docx")
+    assert "office document" in failure.reason
 
 
 def test_links_in_archives_are_refused(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ BROKEN = (
 )  # fmt: skip
 """What Python's archive readers raise on archives that are broken, encrypted or of a make they do not know."""
 
+_OFFICE = ("[Content_Types].xml", "mimetype")
+"""Members that only documents packed as a zip have."""
 _SPOOL = 1 << 20
 
 
@@ -37,6 +39,9 @@ def zip_members(stream: IO[bytes], limits: Limits, packed: int) -> Iterator[tupl
             stream = copy
         with zipfile.ZipFile(stream) as archive:
             infos = sorted(archive.infolist(), key=lambda info: info.filename)
+            if any(info.filename in _OFFICE for info in infos):
+                yield Unreadable("", "it is an office document or a book; give its text instead.")
+                return
             for number, info in enumerate(infos):
                 if number == limits.members:
                     yield Unreadable("", f"the archive has {len(infos)} files; only the first {number} were read.")

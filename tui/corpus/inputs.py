@@ -32,6 +32,7 @@ class Kind(StrEnum):
     FEED = "feed"
     JSON = "json"
     TABLE = "table"
+    MHTML = "mhtml"
     WARC = "warc"
     GZIP = "gzip"
     BZIP2 = "bzip2"
@@ -67,6 +68,7 @@ _UNPACK: dict[Kind, Callable[[IO[bytes]], Any]] = {
     Kind.BZIP2: bz2.BZ2File,
 }
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
+_MHTML = re.compile(rb"^MIME-Version:", re.I | re.M)
 _TAGS = re.compile(rb"</(?:p|div|article|section|span|li|ul|h[1-6]|a)>", re.I)
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _JSON = re.compile(rb"[{\[]\s*(?:[\"{\[\]}]|-?\d|true|false|null)")
@@ -131,6 +133,8 @@ def kind_of(head: bytes, name: str) -> Kind:
             return Kind.HTML
     if lower.endswith(_PAGE_NAMES) and (_PAGE.search(text) or _TAGS.search(text)):
         return Kind.HTML
+    if _MHTML.search(head[:4096]) and b"multipart/related" in head[:4096]:
+        return Kind.MHTML
     if lower.endswith((".csv", ".tsv")):
         return Kind.TABLE
     from tui.corpus.structured import looks_like_table
@@ -218,6 +222,8 @@ def _whole(name: str, kind: Kind, data: bytes, charset: str | None = None, url: 
         document = read_html(name, data, charset, url)
         only_title = not document.text or document.titles == set(range(document.text.count("\n") + 1))
         yield Unreadable(name, "the page holds no article text.") if only_title else document
+    elif kind is Kind.MHTML:
+        yield from _saved_page(name, data)
     elif kind is Kind.FEED:
         from tui.corpus.feeds import read_feed
 
@@ -227,6 +233,20 @@ def _whole(name: str, kind: Kind, data: bytes, charset: str | None = None, url: 
     else:
         decoded = decode(data, charset)
         yield RawDocument(name, decoded.text, notes=decoded.notes)
+
+
+def _saved_page(name: str, data: bytes) -> Iterator[Item]:
+    """The page of a MIME archive, as browsers save one with its pictures."""
+    from email import message_from_bytes
+
+    message = message_from_bytes(data)
+    for part in message.walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            url = part.get("Content-Location") or message.get("Snapshot-Content-Location")
+            yield from _whole(name, Kind.HTML, page, part.get_content_charset(), url and str(url))
+            return
+    yield Unreadable(name, "the saved page has no HTML in it.")
 
 
 def _is_binary(data: bytes) -> bool:

@@ -21,7 +21,7 @@ class RawPost:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Metadata that a container states (HTML head, JSON fields, feed items, a manifest); believed over the text's own."""
+    """Metadata that a container (HTML head, JSON fields, a feed, a manifest) states; believed over the text's own."""
 
     title: str | None = None
     outlet: str | None = None
