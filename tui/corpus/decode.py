@@ -30,17 +30,45 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """`data` as text. `declared` is what a header or `<meta charset>` says; it is believed after a BOM and valid UTF-8."""
+def decode(data: bytes, declared: str | None = None, exact: bool = False) -> Decoded:
+    """`data` as text. `declared` is what a header or `<meta charset>` says; a BOM and valid UTF-8 are believed more.
+
+    `exact` is for plain text, whose offsets are promised to be those of the file read as UTF-8 with newlines made \\n:
+    a BOM stays as a character, broken encodings are told and not repaired, controls become spaces one for one.
+    """
+    if exact:
+        try:
+            return _exact(data.decode("utf-8"))
+        except UnicodeDecodeError:
+            pass
     text, encoding, notes = _decode(data, declared)
     cleaned = clean(text)
     return Decoded(cleaned.text, encoding, (*notes, *cleaned.notes))
 
 
+def _exact(text: str) -> Decoded:
+    """UTF-8 text with nothing changed but newlines and, one for one, what no reader may see."""
+    notes = []
+    if _MOJIBAKE.search(text):
+        notes.append("The text was once read in a wrong encoding: some of its letters are broken.")
+    text, controls = _CONTROL.subn(" ", _newlines(text))
+    if controls:
+        notes.append(_controls_note(controls))
+    return Decoded(text, "utf-8", tuple(notes))
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def _controls_note(count: int) -> str:
+    return f"{count} control characters were replaced by spaces."
+
+
 def clean(text: str, encoding: str = "utf-8") -> Decoded:
-    """Text that came decoded already (a JSON field): newlines made \\n, mojibake repaired, control characters replaced."""
+    """Text that came decoded already (a JSON field): newlines made \\n, mojibake repaired, controls replaced."""
     notes: list[str] = []
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _newlines(text)
     if _MOJIBAKE.search(text):
         import ftfy
 
@@ -50,7 +78,7 @@ def clean(text: str, encoding: str = "utf-8") -> Decoded:
             notes.append("A broken encoding was repaired.")
     text, controls = _CONTROL.subn(" ", text)
     if controls:
-        notes.append(f"{controls} control characters were replaced by spaces.")
+        notes.append(_controls_note(controls))
     return Decoded(text, encoding, tuple(notes))
 
 

@@ -29,7 +29,17 @@ def _words_of_link(m: re.Match[str]) -> str:
     return " " * before + m.group(1) + " " * (m.end() - m.end(1))
 
 
+# UTF-8 once read as Windows-1252 ("Putinâ€™s"): each broken sign as so many plain ones, in this order.
+_BROKEN = (
+    ("â€™", "'''"), ("â€˜", "'''"), ("â€œ", '"""'), ("â€“", "---"), ("â€”", "---"), ("â€¦", "..."), ("â€", '""'),
+    ("Â£", " £"), ("Â\u00a0", "  "), ("Â ", "  "),
+)  # fmt: skip
+
+
 def fold(text: str) -> str:
     """`text` with typographic quotes, dashes, spaces and look-alike letters replaced one for one, links by their words."""
+    if "â€" in text or "Â" in text:
+        for broken, plain in _BROKEN:
+            text = text.replace(broken, plain)
     text = text.translate(_TABLE)
     return _LINK.sub(_words_of_link, text) if "](" in text else text
