@@ -9,7 +9,7 @@ from tui.config import Config
 from tui.corpus.attribution import attribute
 from tui.corpus.datelines import Dateline, find_dateline
 from tui.corpus.furniture import REPOST_MARK, is_invitation
-from tui.corpus.header import Header, read_header
+from tui.corpus.header import HeadDate, Header, read_header
 from tui.corpus.language import detect, language_name
 from tui.corpus.lines import Class, classify
 from tui.corpus.liveblog import split_posts
@@ -20,6 +20,7 @@ from tui.corpus.outlets import Outlets, outlets_of
 from tui.corpus.raw import Hints, RawDocument
 from tui.corpus.repeats import Repeats, doubled_at
 from tui.corpus.sentences import Vocabulary, split, trim
+from tui.corpus.stated import parse_date
 from tui.corpus.wrap import Block, blocks
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|was|that|for|it|he|she|said)\b", re.I)
@@ -35,7 +36,7 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     said = _manifest_hints(raw.id, manifest)
     spans = line_spans(text)
     header = Header() if raw.clean else read_header(text, spans)
-    datelines: list[str] = []
+    datelines: list[Dateline] = []
     known = {**header.known, **_container_lines(raw), **_dateline_lines(text, spans, outlets, datelines)}
     paragraphs = blocks(text, spans, known)
     lines = _foreign(text, classify(text, spans, paragraphs, known, raw.clean))
@@ -43,8 +44,12 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     url = said.url or raw.hints.url or header.url
     body, captions = _parts(text, lines)
     language = detect(body) or (raw.hints.language or said.language or "en")[:2].lower()
-    datelines += [d.outlet for d in _datelines(text, lines, outlets) if d.outlet]
-    who = outlet_of(said, raw.hints, url, attribute(text, lines, header, url, datelines, outlets), outlets)
+    datelines += _datelines(text, lines, outlets)
+    header.dates += [
+        HeadDate(stated, Basis.STATED, d.day) for d in datelines if d.day and (stated := parse_date(d.day)) is not None
+    ]
+    names = [d.outlet for d in datelines if d.outlet]
+    who = outlet_of(said, raw.hints, url, attribute(text, lines, header, url, names, outlets), outlets)
     outlet = outlets.named(who.outlet) if who.outlet else None
     east = outlet is not None and outlet.utc >= _ENGLISH_UTC
     when = date_of(said, raw.hints, header, url, body, captions, east)
@@ -113,16 +118,15 @@ def _container_lines(raw: RawDocument) -> dict[int, Class]:
 
 
 def _dateline_lines(
-    text: str, spans: list[tuple[int, int]], outlets: Outlets, names: list[str]
+    text: str, spans: list[tuple[int, int]], outlets: Outlets, datelines: list[Dateline]
 ) -> dict[int, Class]:
-    """Lines that are nothing but a dateline ("CNN —"); the outlets they name are added to `names`."""
+    """Lines that are nothing but a dateline ("CNN —"); the outlets they name are added to `datelines`."""
     out: dict[int, Class] = {}
     for index, (start, end) in enumerate(spans[:60]):
         dateline = find_dateline(text, start, end, outlets) if 2 < end - start <= 80 else None
         if dateline is not None and not text[dateline.end : end].strip():
             out[index] = (LineClass.DATELINE, "dateline")
-            if dateline.outlet:
-                names.append(dateline.outlet)
+            datelines.append(dateline)
     return out
 
 
@@ -136,11 +140,17 @@ def _foreign(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """A paragraph in another language inside an English article is no text to extract from."""
     out = list(lines)
     for index, line in enumerate(lines):
-        if line.cls is not LineClass.BODY or line.end - line.start < _LEAST_FOREIGN or _ENGLISH.search(text, line.start, line.end):
+        if (
+            line.cls is not LineClass.BODY
+            or line.end - line.start < _LEAST_FOREIGN
+            or _ENGLISH.search(text, line.start, line.end)
+        ):
             continue
         language = detect(text[line.start : line.end])
         if language not in (None, "en"):
-            out[index] = Line(line.start, line.end, LineClass.FURNITURE, f"in {language_name(language or 'und')}", line.repeat_of)
+            out[index] = Line(
+                line.start, line.end, LineClass.FURNITURE, f"in {language_name(language or 'und')}", line.repeat_of
+            )
     return tuple(out)
 
 
@@ -156,7 +166,12 @@ def _parts(text: str, lines: Iterable[Line]) -> tuple[str, str]:
 
 
 def _sentences(
-    text: str, lines: tuple[Line, ...], paragraphs: Sequence[Block], posts: Sequence[Post], header: Header, outlets: Outlets
+    text: str,
+    lines: tuple[Line, ...],
+    paragraphs: Sequence[Block],
+    posts: Sequence[Post],
+    header: Header,
+    outlets: Outlets,
 ) -> tuple[Sentence, ...]:
     """The sentences of every text line, with their line, paragraph, post and repeats."""
     words = Vocabulary(text)

@@ -1,7 +1,7 @@
 """Who is behind a text: the outlet, the host that carries it, the wire agencies credited, the authors.
 
-An address tells the outlet (or the host of a repost). Without one, bylines, titles, datelines, feet and the outlet's way
-of speaking of itself are counted: "told The Daily Star" in a paper's own text is mostly the paper's own interview,
+An address tells the outlet (or the host of a repost). Without one, bylines, titles, datelines, feet and the outlet's
+way of speaking of itself are counted: "told The Daily Star" in a paper's own text is mostly the paper's own interview,
 whereas what was said to a broadcaster or an agency is quoted by all.
 """
 
@@ -27,8 +27,10 @@ _STAFF = re.compile(
     r" (?:correspondent|reporter|journalist|team|crew|photographer|investigation|analysis|tally|count|producer)\b"
 )
 _OWN_DEED = re.compile(
-    r" (?:understands|can reveal|can report|has learn(?:ed|t)|has (?:seen|obtained|contacted|approached|verified|reviewed|put"
-    r" together|reached out|not been able)|tried to access|offers|contacted|approached|reached out|could not independently"
+    r" (?:understands|can reveal|can report|has learn(?:ed|t)|has (?:seen|obtained|contacted|approached|verified"
+    r"|reviewed|put"
+    r" together|reached out|not been able)|tried to access|offers|contacted|approached|reached out|could not"
+    r" independently"
     r"|cannot independently|was (?:not able|unable) to|takes a look|takes you|is live|witnessed|reviewed)\b"
 )
 _SAID_TO = re.compile(
@@ -36,7 +38,9 @@ _SAID_TO = re.compile(
     r" (?:the |this )?(?:\w+ )?$"
 )
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked by|interviewed by|in response to) $")
-_FOLLOW = re.compile(r"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Ff]or more (?:reports?|news|stories|coverage) (?:from|by)) (?:the )?$")
+_FOLLOW = re.compile(
+    r"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Ff]or more (?:reports?|news|stories|coverage) (?:from|by)) (?:the )?$"
+)
 _ON_MEDIA = re.compile(r" on (?:Twitter|Facebook|Instagram|Telegram|X|YouTube|WhatsApp|TikTok)\b|, click here")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur) $")
 
@@ -44,7 +48,8 @@ _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur) $")
 _FOR = re.compile(r"\b(?:for|special (?:for|to)|correspondents? (?:for|of)) (?:the )?", re.I)
 _AND = re.compile(r"(?:\band|,|/|&|\bwith|\bvia) (?:the )?")
 _FOOT = re.compile(
-    r"(?:©|\(c\)|copyright|most read (?:in|on)|follow|more from|reports? from|signed? up (?:to|for)|subscribe to|download|like"
+    r"(?:©|\(c\)|copyright|most read (?:in|on)|follow|more from|reports? from|signed? up (?:to|for)|subscribe to"
+    r"|download|like"
     r"|join|(?<!\w)by|(?<!\w)from)(?: (?:©|\(c\)|\d{4}|the)){0,3} ",
     re.I,
 )
@@ -56,7 +61,8 @@ _HOUSE_BYLINE = re.compile(
 _MASTHEAD = re.compile(r"(?:[A-Z][\w’'.-]*|of|the|and|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|&)){0,4}$")
 _PAPER = re.compile(
     r"\b(?:Gazette|Times|Post|Herald|Tribune|Journal|Observer|Chronicle|Telegraph|Courier|Mail|Express|Standard|Mirror"
-    r"|Independent|Guardian|News|Press|Bulletin|Examiner|Sentinel|Inquirer|Enquirer|Dispatch|Register|Review|Monitor|Star"
+    r"|Independent|Guardian|News|Press|Bulletin|Examiner|Sentinel|Inquirer|Enquirer|Dispatch|Register|Review|Monitor"
+    r"|Star"
     r"|Globe|Echo|Argus|Advertiser|Daily|Weekly|Today|Leader|Mercury)\b"
 )
 """Words of which newspapers' names are made, for papers that no list knows."""
@@ -187,7 +193,8 @@ def _count(
     )
     for outlet, start, end in _names_in(body, outlets):
         weight = _self_reference(body, outlet, start, end)
-        points.add(outlet, weight, body[max(0, start - 12) : end + 24]) if weight else None
+        if weight:
+            points.add(outlet, weight, body[max(0, start - 12) : end + 28].split(" ", 1)[-1].rsplit(" ", 1)[0])
     return points
 
 

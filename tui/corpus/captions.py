@@ -6,45 +6,60 @@ import re
 
 # Words that only stand under pictures.
 _STRONG = re.compile(
-    r"\((?:pictured|left|right|cent(?:re|er)|above|below|top|bottom|inset|seen|foreground|background|l|r|c|file|stock)\b[^)]{0,80}\)"
-    r"|^(?:pictured|file photo|file picture|file image)\b ?[:,-]|^(?:above|below|left|right|photo|image|screengrab|screenshot|footage|still)\b ?:"
+    r"\((?:pictured|left|right|cent(?:re|er)|above|below|top|bottom|inset|seen|foreground|background|l|r|c|file"
+    r"|stock)\b[^)]{0,80}\)"
+    r"|^(?:pictured|file photo|file picture|file image)\b ?[:,-]|^(?:above|below|left|right|photo|image|screengrab"
+    r"|screenshot|footage|still)\b ?:"
     r"|^image caption\b|^media caption\b|^\(?pictured\b|^file ?[-–—:]"
-    r"|\b(?:this|an?) (?:[\w-]+ ){0,3}(?:image|photo|photograph|picture|handout|screen ?grab|still|frame ?grab|video grab)\b[^.]{0,80}"
+    r"|\b(?:this|an?) (?:[\w-]+ ){0,3}(?:image|photo|photograph|picture|handout|screen ?grab|still|frame ?grab|video"
+    r" grab)\b[^.]{0,80}"
     r"\b(?:shows?|showing|taken|released|provided|made available|purports|obtained|posted)\b"
     r"|\b(?:in|from) (?:this|an?) (?:[\w-]+ ){0,3}(?:photo|image|picture|still|handout|frame|screen ?grab)\b"
-    r"|\b(?:still (?:grab|image)s?|screen ?grabs?|video grab|frame grab|file (?:photo|picture|image)|handout (?:photo|picture|image|video)|stock (?:photo|image))\b"
+    r"|\b(?:still (?:grab|image)s?|screen ?grabs?|video grab|frame grab|file (?:photo|picture|image)|handout"
+    r" (?:photo|picture|image|video)|stock (?:photo|image))\b"
     r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b(?! (?:as|by)\b)"
     r"|\[file: [^\]]+\]|\((?:image|photo|picture|credit|source): [^)]+\)\s*$",
     re.I,
 )
 _CREDIT = re.compile(
-    r"(?:^|[.”’\"')\s])(?i:picture|photo|image|photograph|credit|pic|composite|illustration)s?(?i: by| credit| courtesy of)?\s?: ?[^.:]{2,90}\.?$"
-    r"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}/(?:AFP|AP|Reuters|REUTERS|Getty Images|EPA|PA|Shutterstock|TASS|Sputnik|Xinhua|Anadolu|Pool|NurPhoto|SOPA|Bloomberg|The New York Times)"
-    r"|(?:[/(.]\s?|^)(?:Getty Images|Getty|AFP|REUTERS|Reuters|EPA-EFE|EPA|AP Photo|AP|Shutterstock|Alamy|NurPhoto|Handout)(?:/[\w .’-]{2,40})*\)?\.?$"
+    r"(?:^|[.”’\"')\s])(?i:picture|photo|image|photograph|credit|pic|composite|illustration)s?(?i: by| credit|"
+    r" courtesy of)?\s?: ?[^.:]{2,90}\.?$"
+    r"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}/(?:AFP|AP|Reuters|REUTERS|Getty Images|EPA|PA|Shutterstock|TASS"
+    r"|Sputnik|Xinhua|Anadolu|Pool|NurPhoto|SOPA|Bloomberg|The New York Times)"
+    r"|(?:[/(.]\s?|^)(?:Getty Images|Getty|AFP|REUTERS|Reuters|EPA-EFE|EPA|AP Photo|AP|Shutterstock|Alamy|NurPhoto"
+    r"|Handout)(?:/[\w .’-]{2,40})*\)?\.?$"
     r"|\b(?:via (?:AP|AFP|REUTERS|Reuters|EPA|Getty Images|Getty))\)?\.?$"
 )
 # What pictures show people do, in the present tense of captions.
 _SCENE = re.compile(
-    r"\b(?:attends?|poses?|walks?|stands?|sits?|waves?|shakes? hands|arrives?|leaves?|listens?|looks?|holds?|holding|takes? part|participates?|rides?"
-    r"|drives?|patrols?|guards?|gathers?|lines? up|trains?|fires?|march(?:es)?|gestures?|addresse?s|greets?|boards?|loads?|aims?|pass(?:es)?|carry|carries|waits?"
-    r"|queues?|hugs?|lays?|protests?|demonstrates?|celebrates?|watch(?:es)?|inspects?|checks?|prepares?|unloads?|clears?|climbs?|smokes?|rises|billows|burns?"
-    r"|react|reacts|mourns?|prays?|cheers?|rests?|talks?|speaks?|delivers|meets?|salutes?|kisses|flies|fly|flying|walking|standing|sitting|arriving|leaving|"
+    r"\b(?:attends?|poses?|walks?|stands?|sits?|waves?|shakes? hands|arrives?|leaves?|listens?|looks?|holds?|holding"
+    r"|takes? part|participates?|rides?"
+    r"|drives?|patrols?|guards?|gathers?|lines? up|trains?|fires?|march(?:es)?|gestures?|addresse?s|greets?|boards?"
+    r"|loads?|aims?|pass(?:es)?|carry|carries|waits?"
+    r"|queues?|hugs?|lays?|protests?|demonstrates?|celebrates?|watch(?:es)?|inspects?|checks?|prepares?|unloads?"
+    r"|clears?|climbs?|smokes?|rises|billows|burns?"
+    r"|react|reacts|mourns?|prays?|cheers?|rests?|talks?|speaks?|delivers|meets?|salutes?|kisses|flies|fly|flying"
+    r"|walking|standing|sitting|arriving|leaving|"
     r"attending|speaking|seen|pictured|displayed)\b"
 )
 _TIME_AND_PLACE = re.compile(
-    r"(?:\b(?:on|in|,|last) ?)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?:\b(?:on|in|,|last) ?)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2})(?:,? \d{4})?\.?$"
     r"|\b(?:yesterday|today)$"
 )
 # What headlines say and captions do not.
 _HEADLINE = re.compile(
-    r"\b(?:will|would|could|may|must|should|can|to (?!(?:the|a|an|his|her|their|its)\b)[a-z]+|warns?|urges?|vows?|says?|said|claims?|denies|calls for|tells?|told)\b|[!?] "
+    r"\b(?:will|would|could|may|must|should|can|to (?!(?:the|a|an|his|her|their|its)\b)[a-z]+|warns?|urges?|vows?"
+    r"|says?|said|claims?|denies|calls for|tells?|told)\b|[!?] "
     r"|: (?!A\b)|\b(?:says?|sources|reports?|officials?)$"
 )
 # A paragraph goes on from the one before it; a caption begins anew.
 _GOES_ON = re.compile(
-    r"(?:It|He|She|They|We|I|This|That|These|Those|But|And|Or|So|Yet|However|Meanwhile|Moreover|Also|According|Asked|If|When|While|Although|Despite|His|Her|Their|There|Then"
-    r"|Earlier|Later|On|In|At|For|As|After|Before|Since|With|By|From|To|Under|Last|Speaking|Still|Another|Both)\b|[‘“\"']"
+    r"(?:It|He|She|They|We|I|This|That|These|Those|But|And|Or|So|Yet|However|Meanwhile|Moreover|Also|According|Asked"
+    r"|If|When|While|Although|Despite|His|Her|Their|There|Then"
+    r"|Earlier|Later|On|In|At|For|As|After|Before|Since|With|By|From|To|Under|Last|Speaking|Still|Another|Both)\b"
+    r"|[‘“\"']"
 )
 
 _BRACKETED = re.compile(r"\((?:pictured|left|right|cent(?:re|er)|above|below|inset|l|r|c|file photo|file)\b", re.I)
@@ -55,7 +70,9 @@ _AGENCIES = ("Getty", "AFP", "euters", "REUTERS", "EPA", "AP", "Shutterstock", "
 _PICTURES = ("ictured", "mage", "hoto", "icture ", "andout", "grab", "aption", " seen", " shown", "File", "[f")
 _PICTURE_STARTS = ("Above", "Below", "Left", "Right", "Still", "Footage", "Screenshot", "FILE", "file")
 _IN_BRACKETS = re.compile(
-    r"\((?:2nd |far )?(?:left|right|cent|above|below|top|bottom|inset|file|seen|l\b|r\b|c\b|fore|back|stock|photo|image|picture|credit|source)", re.I
+    r"\((?:2nd |far )?(?:left|right|cent|above|below|top|bottom|inset|file|seen|l\b|r\b|c\b|fore|back|stock|photo"
+    r"|image|picture|credit|source)",
+    re.I,
 )
 
 

@@ -21,13 +21,18 @@ _IN_BRACKETS = r"\s*[(\[](?P<who>[A-Z][\w .&/’'-]{1,40})[)\]]"
 _FORMS = tuple(
     re.compile(form)
     for form in (
+        # Rome (AFP) April 19, 2025
+        rf"{_MIXED}{_IN_BRACKETS},? (?P<day>{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})$",
         rf"{_MIXED}(?:{_DAY})?{_IN_BRACKETS}(?:{_DASH}|\s?[:.]\s+|\s+(?=[A-Z‘“\"']))",  # Kyiv, Ukraine (AP) —
-        rf"{_PLACE},? {{0,2}}{_DAY}\.? ?/(?P<who>[A-Z][\w .-]{{1,20}})/\.?\s*(?:[-–—]+\s*)?",  # MOSCOW, February 16. /TASS/.
+        # MOSCOW, February 16. /TASS/.
+        rf"{_PLACE},? {{0,2}}{_DAY}\.? ?/(?P<who>[A-Z][\w .-]{{1,20}})/\.?\s*(?:[-–—]+\s*)?",
         rf"{_PLACE}(?:{_DAY})?,?(?: (?P<who>(?!THE\b)[A-Z][A-Za-z]{{1,12}}))?\s+(?:-{{1,3}}|–|—|―)\s+",  # WASHINGTON –
         r"[(\[](?P<who>[A-Z][\w .&/’'-]{1,40})[)\]](?:\s*(?:-{1,3}|–|—)\s*|\s+(?=[A-Z‘“\"']))",  # (CNN)
         rf"(?:{_MIXED} )?(?P<who>[A-Z][A-Za-z]{{1,12}})\s?(?:—|–|--)(?:\s+|$)",  # Kyiv and Lviv, Ukraine CNN —
-        r"(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,3}, [A-Z][a-z]+) (?=(?:[A-Z]\.){2,} |[A-Z][a-z])",  # HASSAN SHAMI, Iraq
-        r"(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?:/[A-Z]{3,}(?: [A-Z]{3,}){0,2}){1,3}) (?=[A-Z][a-z])",  # LOS ANGELES/BOSTON
+        # HASSAN SHAMI, Iraq
+        r"(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,}){0,3}, [A-Z][a-z]+) (?=(?:[A-Z]\.){2,} |[A-Z][a-z])",
+        # LOS ANGELES/BOSTON
+        r"(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?:/[A-Z]{3,}(?: [A-Z]{3,}){0,2}){1,3}) (?=[A-Z][a-z])",
     )
 )
 
@@ -45,7 +50,7 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int, outlets: Outlets) -> Dateline | None:
     """The dateline with which text[start:end] begins, or None.
 
-    Names in brackets and names before a bare dash count only where they are known outlets: "(Reuters) -", not "(Update)".
+    Names in brackets and before a bare dash count only where they are known outlets: "(Reuters) -", not "(Update)".
     """
     if end - start < 3 or not (text[start].isupper() or text[start] in "(["):
         return None
@@ -78,6 +83,7 @@ def _is_place(place: str) -> bool:
 
 
 _NOT_PLACES = frozenset(
-    "NATO OPEC ASEAN UNICEF UNHCR UNESCO INTERPOL AUKUS LIVE WATCH VIDEO PHOTOS OPINION ANALYSIS EXPLAINER FACTBOX TIMELINE "
+    "NATO OPEC ASEAN UNICEF UNHCR UNESCO INTERPOL AUKUS LIVE WATCH VIDEO PHOTOS OPINION ANALYSIS EXPLAINER FACTBOX"
+    " TIMELINE "
     "CORRECTED REFILE RECAP READ MORE NOTE WHAT WHY HOW WHO WHEN WHERE THE THIS THAT".split()
 )

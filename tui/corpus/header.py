@@ -1,7 +1,7 @@
 """The head and foot of a scrape: title, dates, address, source and authors, in the habits that scrapers and pages have.
 
-Read are YAML front matter, `key: value` lines (the value may stand on the next line), <title>-like tags, and plain lines
-that are nothing but a date, an address or a headline.
+Read are YAML front matter, `key: value` lines (the value may stand on the next line), <title>-like tags, and plain
+lines that are nothing but a date, an address or a headline.
 """
 
 from __future__ import annotations
@@ -14,54 +14,67 @@ from tui.corpus.stated import MONTHS, Stated, parse_date
 
 HEAD_LINES, FOOT_LINES = 30, 15
 """Lines with text within which a head or a foot is looked for."""
-_FRONT_LINES = 100
+_FRONT_LINES, _LONGEST_TAG, _LONGEST_SUFFIX = 100, 1000, 60
 
-# Key of a head in small letters with spaces -> what it gives.
-_KEYS = {
-    **dict.fromkeys("title|headline|head|hl|heading|article title|subject".split("|"), "title"),
-    **dict.fromkeys(
-        "date|published|published time|published at|published on|pub date|pubdate|publication date|date published|publish date"
-        "|first published|posted|posted on|load-date|datetime|date time|release date|timestamp|created|published date".split("|"),
-        "published",
-    ),
-    **dict.fromkeys("updated|modified|modified time|last updated|last modified|date modified|updated at".split("|"), "updated"),
-    **dict.fromkeys("url|link|source url|original url|canonical|canonical url|permalink|web|original link|address".split("|"), "url"),
-    **dict.fromkeys("source|outlet|publisher|publication|newspaper|site|website|domain|source name|media|agency".split("|"), "source"),
-    **dict.fromkeys("author|authors|by|byline|writer|creator|reporter|journalist".split("|"), "authors"),
-    **dict.fromkeys("description|summary|excerpt|standfirst|subtitle|subheadline|lead|dek|abstract|deck".split("|"), "standfirst"),
-    **dict.fromkeys(
-        "tags|tag|language|lang|section|category|categories|keywords|layout|image|id|length|dateline|section name|type|country"
-        "|slug|topic|topics|location|words|word count|copyright|text|body|article|content|information|images|caption".split("|"),
-        "other",
-    ),
+_NAMES = {
+    "title": "title headline head hl heading article_title subject",
+    "published":
+        "date published published_time published_at published_on pub_date pubdate publication_date "
+        "date_published publish_date first_published posted posted_on load-date datetime date_time "
+        "release_date timestamp created published_date",
+    "updated": "updated modified modified_time last_updated last_modified date_modified updated_at",
+    "url": "url link source_url original_url canonical canonical_url permalink web original_link address",
+    "source": "source outlet publisher publication newspaper site website domain source_name media agency",
+    "authors": "author authors by byline writer creator reporter journalist",
+    "standfirst": "description summary excerpt standfirst subtitle subheadline lead dek abstract deck",
+    "other":
+        "tags tag language lang section category categories keywords layout image id length dateline "
+        "section_name type country slug topic topics location words word_count copyright text body article "
+        "content information images caption",
 }  # fmt: skip
-_PAGE_KEYS = frozenset("published|first published|posted|posted on|published on|updated|last updated|last modified".split("|"))
+_KEYS = {name.replace("_", " "): kind for kind, names in _NAMES.items() for name in names.split()}
+"""Key of a head in small letters with spaces -> what it gives."""
+_PAGE_KEYS = frozenset(
+    "published|first published|posted|posted on|published on|updated|last updated|last modified".split("|")
+)
 """Keys that a page itself shows to its readers; under any other key the date is the scraper's."""
 
 _DECORATION = " \t\ufeff*_#+>-"
 _KEY = re.compile(r"[ \t\ufeff+*>#_-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ *_]{0,3}:[ *_]{0,4}(.*)$", re.S)
 _TAG = re.compile(
-    r"\s*<(/?)(title|headline|source|date|published|pubdate|url|link|author|byline|text|body|content|article|doc|docno|docid|story"
+    r"\s*<(/?)(title|headline|source|date|published|pubdate|url|link|author|byline|text|body|content|article|doc"
+    r"|docno|docid|story"
     r"|newsitem|dateline|p)>\s*(.*?)\s*(?:</\2>)?\s*$",
     re.I | re.S,
 )
 _TOML = re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$")
 _URL = re.compile(r"https?://[^\s<>\"“”]+|www\.[\w-]+\.[^\s<>\"“”]+")
-_DATE_WORDS = frozenset(
-    [*MONTHS, *"mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm a m p "
-    "at on of st nd rd th t z gmt utc bst est edt et cst cdt ct pst pdt pt cet cest eet msk hkt jst kst aest aedt ist sgt bdt pkt "
-    "published updated posted first last modified created edited date time local first-published update publish publication "
-    "min mins minute minutes read hour hours ago day days h hrs hr".split()]
-)  # fmt: skip
+_DATE_WORDS = frozenset(MONTHS) | frozenset(
+    (
+        "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+        "am pm a m p at on of st nd rd th t z gmt utc bst est edt et cst cdt ct pst pdt pt cet cest eet msk "
+        "hkt jst kst aest aedt ist sgt bdt pkt published updated posted first last modified created edited "
+        "date time local update publish publication min mins minute minutes read hour hours ago day days h "
+        "hrs hr"
+    ).split()
+)
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
 _PUBLISHED_WORD = re.compile(r"publish|posted|created", re.I)
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP = re.compile(r"(?<!\.\.)(?<!…)[.:;,][\"'”’»)\]]*$")
 _SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»|·)\s+([^|–—»·]{2,40}?)\s*$")
 _NOT_A_TITLE = re.compile(
-    r"(?:by ?$|by [A-Z]|@|\(?photo|image|advert|share|\d{1,2}[:.]\d{2}|published|updated|posted|http|www\.|<|\{|\[|!\[|source$)", re.I
+    r"(?:by ?$|by [A-Z]|@|\(?photo|image|advert|share|\d{1,2}[:.]\d{2}|published|updated|posted|http|www\.|<|\{|\["
+    r"|!\[|source$)",
+    re.I,
 )
-_GENERIC_AUTHORS = frozenset("staff writer|staff|admin|editor|staff writers|agencies|unknown|none|null|news desk|web desk".split("|"))
+_JOB_LINE = re.compile(
+    r"[A-Z][\w.’'/-]*(?: [\w.’'/&-]+){0,3} (?:[Cc]orrespondent|[Rr]eporter|[Bb]ureau|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk"
+    r"|[Ss]taff [Ww]riter)s?(?: ?[|,(–—-] ?.{2,40})?$"
+)
+_GENERIC_AUTHORS = frozenset(
+    "staff writer|staff|admin|editor|staff writers|agencies|unknown|none|null|news desk|web desk".split("|")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +112,20 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
     for index in head:
         start, end = spans[index]
         line = text[start:end].strip(_DECORATION)
+        if waiting == "by" or (len(line) < 60 and _JOB_LINE.match(line)):
+            waiting = None
+            header.authors = header.authors or split_authors(line)
+            header.known[index] = (LineClass.BYLINE, "byline")
+            continue
+        if line.lower() == "by":
+            waiting = "by"
+            header.known[index] = (LineClass.BYLINE, "byline")
+            continue
         if waiting is not None:
             name, waiting = waiting, None
             if _field(header, text, index, name, (start, end), name in _PAGE_KEYS):
                 continue
-        tag = _TAG.match(text, start, end)
+        tag = _TAG.match(text, start, end) if end - start < _LONGEST_TAG else None
         pair = None if tag else _KEY.match(text, start, end)
         if tag is not None:
             name, value = tag[2].lower(), (tag.start(3), tag.end(3))
@@ -119,12 +141,17 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
                 header.known[index] = (LineClass.METADATA, "key of a head")
                 waiting = name if _KEYS[name] != "other" else None
                 continue
-            if _plausible(name, text[value[0] : value[1]]) and _field(header, text, index, name, value, name in _PAGE_KEYS):
+            if _plausible(name, text[value[0] : value[1]]) and _field(
+                header, text, index, name, value, name in _PAGE_KEYS
+            ):
                 continue
         if not line or line in ("|", "---", "***", "===", "* * *"):
             header.known[index] = (LineClass.FURNITURE, "rule or bar")
         elif _date_line(line) or _menu_with_date(line):
             _date(header, index, line)
+            first = _pieces(line)[0]
+            if 2 <= len(first.split()) <= 4 and first.istitle() and not _date_line(first):
+                header.masthead = header.masthead or first
         elif _URL.fullmatch(line):
             header.url = header.url or line
             header.known[index] = (LineClass.METADATA, "address")
@@ -189,7 +216,7 @@ def _name(key: str) -> str:
 
 
 def _plausible(name: str, value: str) -> bool:
-    """Whether a `key: value` line is one of a head and not a headline such as "Source: Kremlin to ..." or "Date: ..."."""
+    """Whether a `key: value` line is one of a head and not a headline such as "Source: Kremlin to ..."."""
     kind = _KEYS[name]
     if kind in ("published", "updated"):
         return parse_date(value) is not None
@@ -201,7 +228,7 @@ def _plausible(name: str, value: str) -> bool:
 
 
 def _field(header: Header, text: str, index: int, name: str, value: tuple[int, int], page: bool) -> bool:
-    """Take one field; False where the key is unknown or the value none of its kind. `page`: the page itself shows it."""
+    """Take one field; False where key or value is none of a head. `page`: the page itself shows it to readers."""
     kind = _KEYS.get(name)
     if kind is None or value[0] >= value[1]:
         return False
@@ -243,7 +270,7 @@ def _field(header: Header, text: str, index: int, name: str, value: tuple[int, i
 
 def _set_title(header: Header, text: str, index: int, span: tuple[int, int]) -> None:
     start, end = span
-    if suffix := _SUFFIX.search(text, start, end):
+    if suffix := _SUFFIX.search(text, max(start, end - _LONGEST_SUFFIX), end):
         name = suffix[1]
         if name[:1].isupper() and len(name.split()) <= 4 and suffix.start() - start > 15 and not _TERMINAL.search(name):
             header.suffix = name
@@ -257,10 +284,15 @@ def _set_title(header: Header, text: str, index: int, span: tuple[int, int]) -> 
 
 def split_authors(words: str) -> tuple[str, ...]:
     """The names in a byline: "By Ann Lee and Bo Ek in Kyiv, for the Daily News" -> Ann Lee, Bo Ek."""
-    words = re.sub(r"^(?:words by|analysis by|story by|written by|by|from)(?:\b|(?=[A-Z])):? ?", "", words.strip(), flags=re.I)
+    words = re.sub(
+        r"^(?:words by|analysis by|story by|written by|by|from)(?:\b|(?=[A-Z])):? ?", "", words.strip(), flags=re.I
+    )
     words = re.split(r"\b(?:for|in|at|of|updated|published)\b|[|(–—]", words, flags=re.I)[0]
     names = (re.sub(r"\s+", " ", name).strip(" .,*_\"'[]") for name in re.split(r",|;|&| and ", words))
-    return tuple(n for n in names if n and n.lower() not in _GENERIC_AUTHORS and not n.isupper() and 1 <= len(n.split()) <= 5)
+    named = (name.title() if name.isupper() and " " in name else name for name in names)
+    return tuple(
+        n for n in named if n and n.lower() not in _GENERIC_AUTHORS and not n.isupper() and len(n.split()) <= 5
+    )
 
 
 def _date_line(line: str) -> bool:
@@ -272,8 +304,17 @@ def _date_line(line: str) -> bool:
 
 def _menu_with_date(line: str) -> bool:
     """Whether the line is the top bar of a page: a date among short names of sections."""
-    pieces = [piece for piece in re.split(r"\s{2,}|\s*[|·•]\s*", line) if piece]
-    return len(pieces) >= 3 and all(len(p.split()) <= 5 for p in pieces) and any(_date_line(p) and parse_date(p) for p in pieces)
+    pieces = _pieces(line)
+    return (
+        len(pieces) >= 3
+        and all(len(p.split()) <= 5 for p in pieces)
+        and any(_date_line(p) and parse_date(p) for p in pieces)
+    )
+
+
+def _pieces(line: str) -> list[str]:
+    pieces = (piece.strip(_DECORATION) for piece in re.split(r"\s{2,}|\s*[|·•]\s*", line))
+    return [piece for piece in pieces if piece]
 
 
 def _date(header: Header, index: int, line: str) -> None:
@@ -286,7 +327,9 @@ def _date(header: Header, index: int, line: str) -> None:
 
 def _is_prose(line: str) -> bool:
     """Whether the line is a paragraph. " ..." at its end is where a search engine cut a headline."""
-    return len(line) > 250 or (len(line.split()) >= 12 and _TERMINAL.search(line) is not None and not line.endswith((" ...", " …")))
+    return len(line) > 250 or (
+        len(line.split()) >= 12 and _TERMINAL.search(line) is not None and not line.endswith((" ...", " …"))
+    )
 
 
 def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[int]) -> None:
@@ -315,7 +358,8 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
         best = candidates[1]
     elif words[0] <= 2 and not header.dates and header.url is None:
         return
-    if best == head[0] or all(i in header.known for i in head[: head.index(best)]):
+    above = [text[slice(*spans[i])].strip(_DECORATION) for i in head[: head.index(best)] if i not in header.known]
+    if all(_NOT_A_TITLE.match(line) for line in above):
         start, end = spans[best]
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip(_DECORATION))
@@ -341,5 +385,5 @@ def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:
             if stated is not None:
                 header.dates.append(HeadDate(stated, Basis.STATED, line))
                 header.known[index] = (LineClass.METADATA, "published in")
-        elif (tag := _TAG.match(text, start, end)) and not tag[3]:
+        elif end - start < _LONGEST_TAG and (tag := _TAG.match(text, start, end)) and not tag[3]:
             header.known[index] = (LineClass.METADATA, "tag")

@@ -1,26 +1,28 @@
 """The day an article was written, from what its own text says: dates, weekdays, "today" and "yesterday".
 
 Newspapers name days relative to the day of publication: what happened "on Friday" happened on the last Friday. So each
-candidate day is scored by how well the named days fit it (a past weekday one day back is likelier than six), and the best
-fitting day wins. Where the text gives a day and month but no year, the weekdays decide the year.
+candidate day is scored by how well the named days fit it (a past weekday one day back is likelier than six), and the
+best fitting day wins. Where the text gives a day and month but no year, the weekdays decide the year.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.corpus.stated import MONTH_NAMES, MONTHS
+from tui.corpus.stated import MONTHS
 from tui.records import DatePrecision
 
 _WEEKDAYS = "Mon Tues Wednes Thurs Fri Satur Sun".split()
 _WEEKDAY_OF = {name[1:]: number for number, name in enumerate(_WEEKDAYS)}
 _MONTH = (
-    r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept|Sep|Oct"
     r"|Nov|Dec)\b\.?"
 )
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -32,24 +34,30 @@ _YEAR = re.compile(r"[12](?<=[a-z,.] [12])[09]\d\d\b")
 _TODAY = re.compile(r"[Tt](?<!\w.)(?:oday|onight|his (?:morning|afternoon|evening))\b")
 _WEEKDAY_BEFORE = re.compile(r"day,? $", re.I)
 _THIS_IS = re.compile(
-    rf"[Tt](?:oday|his) (?:is|was)(?: \w+day,?)? (?:the )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}){_ORDINAL} (?:of )?{_MONTH})"
+    rf"[Tt](?:oday|his) (?:is|was)(?: \w+day,?)? (?:the )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}){_ORDINAL} (?:of"
+    rf" )?{_MONTH})"
 )
 # The nearest of these words before a day tells whether it lies ahead or behind.
 _FUTURE = frozenset(
-    "will would could may might should must shall due expected scheduled plan plans planned planning if deadline upcoming"
+    "will would could may might should must shall due expected scheduled plan plans planned planning if deadline"
+    " upcoming"
     " coming next until till predict predicts predicting ahead".split()
 )
 _FUTURE_BEFORE_TO = frozenset(
-    "set going about preparing prepare prepares prepared ready want wants wanted decide decides decided threaten threatens"
+    "set going about preparing prepare prepares prepared ready want wants wanted decide decides decided threaten"
+    " threatens"
     " threatened vow vows vowed hope hopes hoped".split()
 )
 _FUTURE_AFTER_TO = frozenset(
-    "be begin start take hold meet go visit travel resume open discuss attend host talk speak arrive leave come launch vote"
+    "be begin start take hold meet go visit travel resume open discuss attend host talk speak arrive leave come"
+    " launch vote"
     " invade attack".split()
 )
 _PAST = frozenset(
-    "said told was were had has have did came met since last held went after following spoke saw began took gave made sent"
-    " led left found hit struck fell won earlier broke brought ran rose flew fought shot thought says tells shows take takes"
+    "said told was were had has have did came met since last held went after following spoke saw began took gave"
+    " made sent"
+    " led left found hit struck fell won earlier broke brought ran rose flew fought shot thought says tells shows"
+    " take takes"
     " attend attends".split()
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -77,7 +85,8 @@ _MANY_TODAYS = 3
 _LEAST_WEEKDAYS = 3
 _NEAR_DAYS = 10
 _LONGEST_GAP = 45
-_STRONG_MARGIN = 4.0
+_STRONG_MARGIN = 5.0
+_LATEST = 4
 _MARGIN = 1.0
 """Difference in log likelihood by which the best year must win, where the text names none."""
 
@@ -99,9 +108,9 @@ class _Evidence:
     near another. A lone date with its year in running text is mostly history: reporters leave out the current year.
     """
 
-    full: Counter[tuple[dt.date, bool]]
+    full: Counter[tuple[dt.date, bool | None]]
     current: set[dt.date]
-    partial: Counter[tuple[int, int, bool]]
+    partial: Counter[tuple[int, int, bool | None]]
     weekdays: Counter[tuple[int, bool | None]]
     years: list[int]
     is_day: tuple[int, int] | None
@@ -114,8 +123,8 @@ class _Evidence:
 def infer_date(text: str, captions: str, today: dt.date, east: bool = False) -> Inferred | None:
     """The day on which `text` was written, or None where its words do not tell.
 
-    `captions` are the lines under pictures (not part of `text`), whose dates are those of the pictures. `today` bounds the
-    years; `east` says that the newsroom lies far east of most events it reports.
+    `captions` are the lines under pictures (not part of `text`), whose dates are those of the pictures. `today` bounds
+    the years; `east` says that the newsroom lies far east of most events it reports.
     """
     evidence = _collect(text, captions, east)
     candidates = _candidates(evidence, today)
@@ -129,16 +138,19 @@ def infer_date(text: str, captions: str, today: dt.date, east: bool = False) -> 
             return None
     elif not evidence.weekdays and not evidence.today_style:
         latest = max(d for d in evidence.current if d <= today)
-        return Inferred(latest.replace(day=1), DatePrecision.MONTH, f"the latest date in the text is {latest:%-d %B %Y}")
+        return Inferred(
+            latest.replace(day=1), DatePrecision.MONTH, f"the latest date in the text is {latest:%-d %B %Y}"
+        )
     return Inferred(day, DatePrecision.DAY, _why(day, evidence))
 
 
 def later_day(text: str, captions: str, day: dt.date, east: bool = False) -> dt.date | None:
-    """The day within six days after `day` that the text's own days fit far better, or None: the text ran on after its date."""
+    """The day within four days after `day` that the text's weekdays fit far better, or None: the text ran on."""
     evidence = _collect(text, captions, east)
     if sum(evidence.weekdays.values()) < _LEAST_WEEKDAYS:
         return None
-    scores = {k: _score(day + dt.timedelta(days=k), evidence) for k in range(7)}
+    # Weekdays alone: a date that the text names may lie ahead without its saying so.
+    scores = {k: evidence.by_weekday[(day + dt.timedelta(days=k)).weekday()] for k in range(_LATEST + 1)}
     best = max(scores, key=lambda k: scores[k])
     return day + dt.timedelta(days=best) if scores[best] - scores[0] >= _STRONG_MARGIN else None
 
@@ -152,8 +164,8 @@ def _collect(text: str, captions: str, east: bool) -> _Evidence:
     in_captions = {date for date, _ in _full_dates(captions[:_MOST_TEXT])}
     with_weekday = {date for date, at in _full_dates(text) if _WEEKDAY_BEFORE.search(text, max(0, at - 14), at)}
     dates = sorted({date for date, _ in evidence.full})
-    near = {d for d, e in zip(dates, dates[1:], strict=False) if (e - d).days <= _NEAR_DAYS}
-    near |= {e for d, e in zip(dates, dates[1:], strict=False) if (e - d).days <= _NEAR_DAYS}
+    near = {d for d, e in itertools.pairwise(dates) if (e - d).days <= _NEAR_DAYS}
+    near |= {e for d, e in itertools.pairwise(dates) if (e - d).days <= _NEAR_DAYS}
     evidence.current = in_captions | with_weekday | near
     if evidence.current and max(evidence.years, default=0) > max(evidence.current).year + 1:
         evidence.current = set()
@@ -182,11 +194,11 @@ def _full_dates(text: str) -> Iterator[tuple[dt.date, int]]:
 
 
 def _evidence(text: str, east: bool) -> _Evidence:
-    full: Counter[tuple[dt.date, bool]] = Counter()
-    partial: Counter[tuple[int, int, bool]] = Counter()
+    full: Counter[tuple[dt.date, bool | None]] = Counter()
+    partial: Counter[tuple[int, int, bool | None]] = Counter()
     weekdays: Counter[tuple[int, bool | None]] = Counter()
     for year, month, day, at in _dates(text):
-        future = _tense(text, at) is True
+        future = _tense(text, at)
         if year is None:
             partial[month, day, future] += 1
         elif (date := _date(year, month, day)) is not None:
@@ -262,7 +274,7 @@ def _score(day: dt.date, evidence: _Evidence) -> float:
         years = (day.year - 1, day.year, day.year + 1)
         gaps = [(day - named).days for year in years if (named := _date(year, month, of_month)) is not None]
         if gaps:
-            fitting = [gap for gap in gaps if (gap <= 0) == future] or gaps
+            fitting = [gap for gap in gaps if future is None or (gap <= 0) == future] or gaps
             score += _damp(count) * _near(min(fitting, key=abs), future, late)
     if evidence.is_day is not None:
         score += _IS_DAY if (day.month, day.day) == evidence.is_day else 0.0
@@ -294,8 +306,10 @@ def _damp(count: int) -> float:
     return math.sqrt(count)
 
 
-def _near(gap: int, future: bool, late: bool) -> float:
+def _near(gap: int, future: bool | None, late: bool) -> float:
     """The log likelihood of a date that lies `gap` days before publication."""
+    if future is None:
+        return max(_near(gap, False, late), _near(gap, True, late) - 0.7)
     if future:
         return -6.0 if gap > 0 else -1.9 if gap == 0 else -1.4 if gap >= -7 else -1.9 if gap >= -31 else -2.4
     if gap < 0:

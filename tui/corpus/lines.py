@@ -1,12 +1,13 @@
 """What each line of a scrape is. Every line gets a class and the name of the rule that gave it.
 
-First each line (or wrapped paragraph) is looked at by itself (`tui.corpus.furniture`, `tui.corpus.captions`), then in its
-place: a name under "By", links under "Related articles", a caption that stands there twice, a standfirst between headline
-and text.
+First each line (or wrapped paragraph) is looked at by itself (`tui.corpus.furniture`, `tui.corpus.captions`), then in
+its place: a name under "By", links under "Related articles", a caption that stands there twice, a standfirst between
+headline and text.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -19,7 +20,10 @@ from tui.corpus.wrap import Block
 Class = tuple[LineClass, str]
 
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[,][\"”’»]$")
-_CODE_SIGNS, _CODE_STARTS = ("{", "}", ";", "=", "<", "(", "@", "//", "/*"), ("var ", "let ", "const ", "function", "data:")
+_CODE_SIGNS, _CODE_STARTS = (
+    ("{", "}", ";", "=", "<", "(", "@", "//", "/*"),
+    ("var ", "let ", "const ", "function", "data:"),
+)
 _BULLET = re.compile(r"[•▪●◦‣·*–-]\s|\d{1,2}[.)]\s")
 _TEASER = re.compile(r"[^:.!?]{3,70}:(?=[A-Z‘“\"'])")
 _NAME_WORD = r"(?:[A-Z][\w.’'-]*|and|de|van|von|der|bin|al-\w+|&),?"
@@ -77,12 +81,14 @@ def classify(
 
 
 def _first_look(line: str, known: Class | None) -> _Row:
-    line = line.strip(" \t\r\n\xa0\ufeff\u200b")
+    line = line.replace("\xa0", " ").strip(" \t\r\n\ufeff\u200b")
     if known is not None:
         return _Row(line, *known)
     if not line:
         return _Row(line, LineClass.BLANK, "blank")
-    if (any(sign in line for sign in _CODE_SIGNS) or line.startswith(_CODE_STARTS)) and furniture.SCRIPT.pattern.match(line):
+    if (any(sign in line for sign in _CODE_SIGNS) or line.startswith(_CODE_STARTS)) and furniture.SCRIPT.pattern.match(
+        line
+    ):
         return _Row(line, LineClass.SCRIPT, furniture.SCRIPT.name)
     stopped = _STOPPED.search(line[-8:]) is not None
     caption = "credit or words of a caption"
@@ -147,7 +153,7 @@ def _is_paragraph(row: _Row) -> bool:
 
 def _highlights(rows: list[_Row]) -> None:
     """The sentence under an @highlight mark sums the article up."""
-    for mark, row in zip(rows, rows[1:], strict=False):
+    for mark, row in itertools.pairwise(rows):
         if mark.line == "@highlight" and row.line != "@highlight":
             row.be(LineClass.STANDFIRST, "highlight")
 
@@ -202,6 +208,8 @@ def _open_rows(rows: list[_Row], clean: bool) -> None:
             row.be(LineClass.CAPTION, "stands there twice")
         elif titled and not clean and index < prose and words >= _STANDFIRST_WORDS:
             row.be(LineClass.STANDFIRST, "between headline and text")
+        elif index + 1 < len(rows) and rows[index + 1].cls is LineClass.BYLINE:
+            row.be(LineClass.HEADING, "over a byline")
         elif words > 8 and is_scene(row.line):
             row.be(LineClass.CAPTION, "a scene without a full stop")
         elif words <= _HEADING_WORDS and (regular or row.stopped) and index != last:

@@ -1,11 +1,13 @@
 """A live blog -> its posts. A post has its heading, its span and, where the page gives it, its own time.
 
-Posts are told apart by lines that are a time ("12.45 GMT", "3:29pm"), or, in a text that calls itself live, by headings.
+Posts are told apart by lines that are a time ("12.45 GMT", "3:29pm"), or, in a text that calls itself live, by
+headings.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,18 +17,28 @@ from tui.corpus.raw import RawPost
 from tui.corpus.stated import parse_date, parse_time
 
 _LIVE = re.compile(
-    r"\blive\b(?! (?:ammunition|ammo|fire|round|bullet|fire|rounds|bullets|shells|animals))|\bas it happened\b|\brecap\b|\blatest updates\b|\brolling\b|\bminute[- ]by[- ]minute\b|\blive ?blog\b"
+    r"\blive\b(?! (?:ammunition|ammo|fire|round|bullet|fire|rounds|bullets|shells|animals))|\bas it happened\b"
+    r"|\brecap\b|\blatest updates\b|\brolling\b|\bminute[- ]by[- ]minute\b|\blive ?blog\b"
     r"|\bwhat we know so far\b|\bblog\b",
     re.I,
 )
-_LIVE_LINE = re.compile(r"(?:here (?:are|is|were)|these (?:are|were)|follow|below are) .{0,30}\b(?:latest|live|key) (?:updates|developments|coverage)\b", re.I)
-_ZONE = r"(?:\s?\(?(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|EET|MSK|PST|PDT|PT|CT|MT|IST|HKT|SGT|JST|KST|AEST|AEDT|NZDT|local(?: time)?|Kyiv(?: time)?)\)?)?"
+_LIVE_LINE = re.compile(
+    r"(?:here (?:are|is|were)|these (?:are|were)|follow|below are) .{0,30}\b(?:latest|live|key) (?:updates"
+    r"|developments|coverage)\b",
+    re.I,
+)
+_ZONE = (
+    r"(?:\s?\(?(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|EET|MSK|PST|PDT|PT|CT|MT|IST|HKT|SGT|JST|KST|AEST|AEDT|NZDT"
+    r"|local(?: time)?|Kyiv(?: time)?)\)?)?"
+)
 _CLOCK = rf"\(?(?P<time>\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\.?)?{_ZONE}|\d{{1,2}}\s?[ap]\.?m\.?{_ZONE})\)?"
 _TIME_LINE = re.compile(
-    rf"(?:(?:posted|updated|published|last updated|key event|pinned|at)\W{{0,4}})*(?:\w+day,? )?{_CLOCK}(?:[ ,|–—-]{{1,4}}(?P<date>[\w ,]{{4,24}}))?\W{{0,3}}(?:(?:key event|share|updated|update|ago)\W{{0,3}})*$",
+    rf"(?:(?:posted|updated|published|last updated|key event|pinned|at)\W{{0,4}})*(?:\w+day,? )?{_CLOCK}(?:[ ,"
+    rf"|–—-]{{1,4}}(?P<date>[\w ,]{{4,24}}))?\W{{0,3}}(?:(?:key event|share|updated|update|ago)\W{{0,3}})*$",
     re.I,
 )
 _TIME_FIRST = re.compile(rf"{_CLOCK}(?:\s*[-–—:|•·]\s*|\s+)(?P<rest>(?=[A-Z‘“\"'\[]).{{8,}})$", re.I)
+_BEFORE_TIME = ("(", "posted", "updated", "published", "last updated", "key event", "pinned", "at ")
 _AUTHOR = re.compile(r"(?:from|by) (?:\w+[’']s )?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _LEAST_TIMES, _LEAST_HEADINGS = 3, 3
 _LEAST_TEXT = 40
@@ -54,7 +66,7 @@ def is_live(title: str | None, text: str, lines: Sequence[Line]) -> bool:
 def split_posts(
     text: str, lines: tuple[Line, ...], title: str | None, published: dt.date | None, given: Sequence[RawPost] = ()
 ) -> tuple[Post, ...]:
-    """The posts of a live blog in the order of the text; () where the text is none. `given` are those that markup told apart."""
+    """The posts of a live blog in the order of the text; () where it is none. `given`: those that markup told apart."""
     if given:
         return tuple(Post(p.start, p.end, p.heading, p.author, p.published) for p in given)
     starts = _by_times(text, lines)
@@ -68,11 +80,13 @@ def split_posts(
     posts = []
     for start, until in zip(starts, [*(s.line for s in starts[1:]), last + 1], strict=True):
         posts.append(_post(text, lines, start, until))
-    return _dated(tuple(p for p in posts if p is not None), [s for s, p in zip(starts, posts, strict=True) if p], published)
+    return _dated(
+        tuple(p for p in posts if p is not None), [s for s, p in zip(starts, posts, strict=True) if p], published
+    )
 
 
 def _by_times(text: str, lines: tuple[Line, ...]) -> list[_Start]:
-    """A post begins at a line that is a time; the heading stands below it, or above where times follow their headings."""
+    """A post begins at a line that is a time; its heading stands below, or above where times follow headings."""
     filled = [i for i, line in enumerate(lines) if line.cls is not LineClass.BLANK]
     starts: list[_Start] = []
     above = below = 0
@@ -81,9 +95,8 @@ def _by_times(text: str, lines: tuple[Line, ...]) -> list[_Start]:
         if line.end - line.start > 300:
             continue
         words = text[line.start : line.end].strip(" \t*_#•")
-        if not words[:1].isdigit() and not words[:4].lower().strip("(").startswith(("post", "upda", "publ", "last", "key", "pinn", "at ", "1", "2", "0")):
-            if not words.startswith("("):
-                continue
+        if not words[:1].isdigit() and not words.lower().startswith(_BEFORE_TIME):
+            continue
         if found := _TIME_LINE.match(words):
             starts.append(_Start(index, clock=found["time"], date=found["date"]))
             above += position > 0 and lines[filled[position - 1]].cls is LineClass.HEADING
@@ -135,7 +148,9 @@ def _post(text: str, lines: tuple[Line, ...], start: _Start, until: int) -> Post
         heading = text[begin : line.end].strip(" \t*_#")
     author = None
     for index in filled[:6]:
-        if lines[index].cls is LineClass.BYLINE and (found := _AUTHOR.match(text[lines[index].start : lines[index].end].strip())):
+        if lines[index].cls is LineClass.BYLINE and (
+            found := _AUTHOR.match(text[lines[index].start : lines[index].end].strip())
+        ):
             author = found[1]
     return Post(lines[filled[0]].start, lines[filled[-1]].end, heading, author)
 
@@ -147,9 +162,11 @@ def _dated(posts: tuple[Post, ...], starts: list[_Start], published: dt.date | N
     """
     clocks: list[tuple[dt.time, dt.tzinfo | None] | None] = [parse_time(s.clock) if s.clock else None for s in starts]
     own = [parse_date(s.date) if s.date else None for s in starts]
-    days: list[dt.date | None] = [stated.day if stated is not None and stated.day.year > 1900 else None for stated in own]
+    days: list[dt.date | None] = [
+        stated.day if stated is not None and stated.day.year > 1900 else None for stated in own
+    ]
     times = [clock[0] if clock else None for clock in clocks]
-    steps = [(a, b) for a, b in zip(times, times[1:], strict=False) if a is not None and b is not None]
+    steps = [(a, b) for a, b in itertools.pairwise(times) if a is not None and b is not None]
     newest_first = sum(a >= b for a, b in steps) >= sum(a <= b for a, b in steps)
     if published is not None and not any(days):
         order = range(len(posts)) if newest_first else range(len(posts) - 1, -1, -1)

@@ -35,7 +35,9 @@ def load_manifest(path: Path) -> dict[str, Hints]:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"cannot read the manifest {path}: {error}; give a UTF-8 file.") from error
     rows = _json_rows(path, text) if path.suffix in (".jsonl", ".json", ".ndjson") else _table_rows(path, text)
-    return {str(row[key]).strip(): _hints(path, line, row) for line, row in rows for key in [_file_key(path, line, row)]}
+    return {
+        str(row[key]).strip(): _hints(path, line, row) for line, row in rows for key in [_file_key(path, line, row)]
+    }
 
 
 def _json_rows(path: Path, text: str) -> Iterable[tuple[int, dict[str, Any]]]:

@@ -56,8 +56,10 @@ class _Said:
         return iso(self.day, self.precision) or ""
 
 
-def date_of(manifest: Hints, container: Hints, header: Header, url: str | None, body: str, captions: str, east: bool) -> Dating:
-    """The publication date. `body` and `captions` are the article's text, for inference and for checking what is stated."""
+def date_of(
+    manifest: Hints, container: Hints, header: Header, url: str | None, body: str, captions: str, east: bool
+) -> Dating:
+    """The publication date. `body` and `captions` are the text, for inference and for checking what is stated."""
     said = _statements(manifest, container, header, url)
     if not said:
         inferred = infer_date(body, captions, _today(), east)
@@ -75,7 +77,10 @@ def date_of(manifest: Hints, container: Hints, header: Header, url: str | None, 
     note = best.note or (f"updated {updated.stated.day.isoformat()}" if updated else None)
     latest = None
     if best.precision is DatePrecision.DAY and (latest := later_day(body, captions, best.day, east)):
-        notes.append(f"{_WHERE[best.basis].capitalize()} says {best.iso()}, but the weekdays of the text run on to {latest.isoformat()}.")
+        notes.append(
+            f"{_WHERE[best.basis].capitalize()} says {best.iso()}, but the weekdays of the text run on to"
+            f" {latest.isoformat()}."
+        )
     basis = first.basis if best.precision is first.precision else best.basis
     return Dating(best.day, best.precision, time, basis, note, latest, tuple(notes))
 
@@ -85,7 +90,9 @@ def _statements(manifest: Hints, container: Hints, header: Header, url: str | No
     said = []
     for hints, basis in ((manifest, Basis.MANIFEST), (container, Basis.STATED)):
         if hints.published is not None:
-            precision = DatePrecision.DAY if hints.published_precision is DatePrecision.UNKNOWN else hints.published_precision
+            precision = (
+                DatePrecision.DAY if hints.published_precision is DatePrecision.UNKNOWN else hints.published_precision
+            )
             said.append(_Said(hints.published, precision, hints.published_time, basis, hints.date_note))
     dates = [d for d in header.dates if not d.updated] or header.dates
     stated = [_Said(d.stated.day, d.stated.precision, d.stated.time, d.basis) for d in dates]

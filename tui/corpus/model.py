@@ -29,9 +29,7 @@ class LineClass(StrEnum):
     BLANK = "blank"
 
 
-TEXT_CLASSES = frozenset(
-    {LineClass.TITLE, LineClass.STANDFIRST, LineClass.BODY, LineClass.HEADING, LineClass.CAPTION}
-)
+TEXT_CLASSES = frozenset({LineClass.TITLE, LineClass.STANDFIRST, LineClass.BODY, LineClass.HEADING, LineClass.CAPTION})
 """The classes whose sentences extraction reads."""
 
 

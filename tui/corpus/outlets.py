@@ -1,4 +1,4 @@
-"""Outlets: the canonical name behind a host, an alias or a byline. The names are data (tui/data/outlets.yaml) and config."""
+"""Outlets: the canonical name behind a host, an alias or a byline. The names are data (outlets.yaml) and config."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from tui.config import Config
 
+_LONGEST_HOST, _LABELS = 253, 8
 DATA = Path(__file__).resolve().parent.parent / "data" / "outlets.yaml"
 
 
@@ -65,7 +66,7 @@ class Outlets:
 
     def at(self, url: str) -> Outlet | None:
         """The outlet at `url` (an address or a bare host), or None where it is not known."""
-        parts = (host_of(url) or "").split(".")
+        parts = (host_of(url) or "").rsplit(".", _LABELS)
         return next((o for i in range(len(parts) - 1) if (o := self._by_domain.get(".".join(parts[i:])))), None)
 
     def named(self, name: str) -> Outlet | None:
@@ -85,7 +86,6 @@ class Outlets:
         outlet = self.named(name) or (self.at(name) if "." in name and " " not in name else None)
         return outlet.name if outlet else name
 
-
     def __iter__(self) -> Iterator[Outlet]:
         return iter(dict.fromkeys(self._by_name.values()))
 
@@ -100,17 +100,19 @@ def host_of(url: str) -> str | None:
         host = urlsplit(url if "//" in url else f"//{url}").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host and "." in host else None
+    return host.removeprefix("www.") if host and "." in host and len(host) <= _LONGEST_HOST else None
 
 
 def outlets_of(config: Config) -> Outlets:
-    """The outlets that newsdash knows by itself, with those of the config on top."""
-    return _with(tuple(Outlet.read({**row, "name": name}) for name, row in config.outlets.items() if row is not None))
+    """The outlets that newsdash knows by itself, with those of the config on top and those it takes out left out."""
+    added = tuple(Outlet.read({**row, "name": name}) for name, row in config.outlets.items() if row is not None)
+    removed = frozenset(_key(name) for name, row in config.outlets.items() if row is None)
+    return _with(added, removed)
 
 
 @cache
-def _with(extra: tuple[Outlet, ...]) -> Outlets:
-    return Outlets((*_default(), *extra))
+def _with(added: tuple[Outlet, ...], removed: frozenset[str]) -> Outlets:
+    return Outlets((*(o for o in _default() if _key(o.name) not in removed), *added))
 
 
 @cache

@@ -11,7 +11,7 @@ LEAST = 20
 
 
 def same_words(text: str) -> str:
-    """A key that two texts share if their letters and digits are the same: quotation marks, dashes, spaces, case do not count."""
+    """A key that two texts share if they have the same letters and digits, whatever their quotation marks and case."""
     return _BETWEEN.sub("", text).casefold()
 
 
@@ -39,7 +39,7 @@ class Repeats:
 
 
 def doubled_at(text: str, start: int, end: int) -> int | None:
-    """Where the second half of a line begins that says everything twice (a picture's description and its caption), or None."""
+    """Where the second half of a line that says everything twice begins (description and caption), or None."""
     length = end - start
     if length < 2 * LEAST:
         return None

@@ -11,7 +11,7 @@ from heapq import merge
 MAX_SENTENCE = 4000
 """Characters; what is longer (no sentence of a newspaper is) is cut at a space, so that later stages stay quick."""
 _LEAST_PIECE = 15
-"""Characters below which nothing is cut off where words are glued, but for a heading ("Cyber BerkutOn the other side")."""
+"""Characters below which nothing is cut off where words are glued, but for a heading ("Cyber BerkutOn the one")."""
 
 # Always followed by a name or a number: never the end of a sentence.
 _TITLES = frozenset(
@@ -53,7 +53,7 @@ _NEXT = re.compile(r"[\s\"'“‘«(\[{\-–—•▪●◦‣*#>]{0,12}(\w[\w�
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _BULLET = re.compile(r"(?:[•▪●◦‣·*>–—-]+|\d{1,2}[.)])\s+")
 _WORD = re.compile(r"\w+")
-_CAPITAL_PAIR = re.compile(r"[A-Z]\w+(?= ([A-Z]\w+))")
+_CAPITAL_PAIR = re.compile(r"[A-Z](?<!\w.)\w{1,30}(?= ([A-Z]\w{1,30}))")
 _INVISIBLE = (
     " \t\n\x0b\x0c\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
     "\u202f\u205f\u2060\u3000\ufeff"
@@ -203,7 +203,7 @@ def _may_glue(text: str, begin: int, at: int, after: int, end: int, close: str, 
         return False  # an address
     if close:
         return True
-    letters = token.rsplit(".", 1)[-1].rstrip("\"”’»)]")
+    letters = token.rsplit(".", 1)[-1].rstrip('"”’»)]')
     if len(letters) < 2 or not (letters[-1].islower() or letters[-1].isdigit() or letters.isupper()):
         return False
     return len(word) == 1 or word[1].islower() or len(letters) > 3

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from tui.records import DatePrecision
 
 _NAMES = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sep sept", "october oct", "november nov", "december dec",
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """English month names and abbreviations in small letters -> 1 to 12."""
@@ -38,7 +48,12 @@ _TIME_FIRST = re.compile(_CLOCK + r"[ ,|–—-]{1,4}(?:on )?$", re.I)
 _FORMS = (
     ("ymd", re.compile(r"(?<!\d)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?!\d)" + _AFTER, re.I)),
     ("ymd", re.compile(r"(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d)" + _AFTER, re.I)),
-    ("dmy", re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ -]{1,2}(?:of )?" + MONTH + r",?[ -]{1,2}(\d{4})(?!\d)" + _AFTER, re.I)),
+    (
+        "dmy",
+        re.compile(
+            r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ -]{1,2}(?:of )?" + MONTH + r",?[ -]{1,2}(\d{4})(?!\d)" + _AFTER, re.I
+        ),
+    ),
     ("mdy", re.compile(r"\b" + MONTH + r" {1,2}(\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\d{4})(?!\d)" + _AFTER, re.I)),
     ("dots", re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)" + _AFTER, re.I)),
     ("slash", re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)" + _AFTER, re.I)),

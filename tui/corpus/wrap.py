@@ -24,7 +24,9 @@ def blocks(text: str, spans: list[tuple[int, int]], apart: Container[int]) -> li
     width = _width(text, spans, lengths, pairs)
     if not width:
         return [(i, i) for i in range(len(spans))]
-    joined = {i for i in pairs if lengths[i] <= WIDEST and (_full(text, spans, lengths, i, width) or _runs_on(text, spans, i))}
+    joined = {
+        i for i in pairs if lengths[i] <= WIDEST and (_full(text, spans, lengths, i, width) or _runs_on(text, spans, i))
+    }
     out: list[Block] = []
     for i in range(len(spans)):
         if i and i - 1 in joined:
