@@ -231,7 +231,7 @@ def _whole(name: str, kind: Kind, data: bytes, charset: str | None = None, url: 
     elif _is_binary(data):
         yield Unreadable(name, "it is no text.")
     else:
-        decoded = decode(data, charset)
+        decoded = decode(data, charset, exact=True)
         yield RawDocument(name, decoded.text, notes=decoded.notes)
 
 

@@ -37,7 +37,7 @@ _BROKEN = (
 
 
 def fold(text: str) -> str:
-    """`text` with typographic quotes, dashes, spaces and look-alike letters replaced one for one, links by their words."""
+    """`text` with typographic quotes, dashes, spaces, look-alikes replaced one for one, links by their words."""
     if "â€" in text or "Â" in text:
         for broken, plain in _BROKEN:
             text = text.replace(broken, plain)
