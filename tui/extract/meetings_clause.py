@@ -241,10 +241,24 @@ class Clauses:
                 return None
             group = self.group_at(self.toks[n]) or self.group_at(self.toks[k + 1])
             if group is not None and group.start >= self.toks[k].end:
+                group = self._reported(group)
                 return Subject(group, None, group.start, group.end)
             if self.toks[k + 1].low in _PRONOUNS:
                 return self._pronoun(self.toks[k + 1])
         return None
+
+    def _reported(self, group: Group) -> Group:
+        """ "Downing Street said Mr Johnson urged": the subject of what is said, not who says it."""
+        for t in self.toks:
+            if t.start < group.end:
+                continue
+            if t.tag == "verb" and t.base in _SAYING:
+                said = next((g for g in self.groups if g.start >= t.end), None)
+                if said is not None and re.fullmatch(r" (?:that )?(?:the )?", self.text[t.end : said.start]):
+                    return said
+            if t.tag not in ("adv", "aux"):
+                break
+        return group
 
     def _next_clause(self, i: int) -> Subject | None:
         """The subject behind an adjunct that no comma closes: "At talks tonight the PM will"."""
@@ -314,6 +328,12 @@ class Clauses:
                 self.text[:pos],
             )
         )
+
+    def headline_infinitive(self, i: int) -> bool:
+        """ "Putin to meet Xi": is the verb at token `i` the infinitive of a headline, which has no other verb?"""
+        if i < 2 or self.toks[i - 1].low != "to" or self.group_at(self.toks[i - 2]) is None:
+            return False
+        return not any(t.tag in ("aux", "modal") or (t.tag == "verb" and t.form in ("past", "s")) for t in self.toks)
 
     def embedded(self, pos: int, trigger: int) -> bool:
         """Does `pos` lie in a relative clause or apposition, closed by a comma, that the trigger stands outside of?"""

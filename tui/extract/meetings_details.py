@@ -317,12 +317,7 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
     group = _verb_group(view, c, clauses)
     if c.governor is not None and clauses.toks[clauses.at(c.governor[0])].base == "call":
         return Found(MeetingStatus.PLANNED.value, "called for a day to come", *c.governor)
-    if (
-        not c.noun
-        and (i := clauses.at(c.start)) > 1
-        and clauses.toks[i - 1].low == "to"
-        and clauses.group_at(clauses.toks[i - 2])
-    ):
+    if not c.noun and clauses.headline_infinitive(i := clauses.at(c.start)):
         return Found(MeetingStatus.PLANNED.value, "a headline's infinitive", clauses.toks[i - 1].start, c.start)
     if (m := PLANNED.search(near)) and not _settled(near[m.end() :]) and "," not in near[m.end() :]:
         return found(MeetingStatus.PLANNED, "announced", m, offset)
@@ -383,6 +378,7 @@ def _told_as_fact(c: Candidate, clauses: Clauses) -> bool:
 
 def _governs(rest: str) -> bool:
     """Is the trigger the object of the verb that ends before `rest`: nothing but its own noun phrase between them?"""
+    rest = _INTO_TALKS.sub("", rest)
     if re.search(r"\b(?:request|invitation|offer|proposal|call|appeal) for\b", rest):
         return True
     return not re.search(r"\b(?:at|on|in|after|during|with|before|following|by|and|as)\b|,", rest)
@@ -392,6 +388,7 @@ _RELATIVE = re.compile(r",? (?:who|which|whose|where)\b[^,]*,")
 _AFTERWARDS = re.compile(r"\b(?:after|following|since|upon|from) (?:first |briefly |again )?$", re.I)
 _ADJUNCT = re.compile(r"\b(?:during|in|at|after|before) (?:[\w'-]+ ){0,3}$", re.I)
 _TO_BE_DONE = re.compile(r"^(?:(?!\b(?:said|says|told|agreed|warned)\b)[^;\"])*?\b(?:will|is to|are to)\b")
+_INTO_TALKS = re.compile(r"\b(?:in|into) (?:[a-z-]+ ){0,3}$")
 _PARENTHESIS = re.compile(r" - [^-]{1,80} -| \([^()]{1,80}\)")
 
 

@@ -15,6 +15,8 @@ from tui.extract.speakers import source_of
 from tui.extract.titles import Office, office_of
 from tui.records import DatePrecision
 
+_REMEMBERED = 6  # sentences
+
 
 @dataclass
 class Discourse:
@@ -24,7 +26,14 @@ class Discourse:
     people: list[Party] = field(default_factory=list)  # named persons of the sentences so far, the latest last
     subject: Party | None = None  # the first person of the latest sentence that had one
     last_day: str | None = None  # the latest day that a meeting was dated with
-    both: list[Party] = field(default_factory=list)  # the latest two or more parties that met or were listed
+    met: list[Party] = field(default_factory=list)  # the latest two or more parties that met or were listed
+    met_at: int = 0  # the sentence that told so
+    now: int = 0  # the sentence that is read
+
+    @property
+    def both(self) -> list[Party]:
+        """Whom "the two leaders" may mean: those who met, unless that was told long before."""
+        return self.met if self.now - self.met_at <= _REMEMBERED else []
 
     def see(self, named: list[Party]) -> None:
         """Note the persons of a sentence that has been read."""
@@ -46,6 +55,7 @@ class Discourse:
 
     def resolve(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
         """Give pronouns and "the pair" their parties."""
+        self.now = view.index
         if c.anaphor in ("he", "she"):
             self._person(view, c, groups)
         elif c.anaphor in ("i", "we"):
@@ -61,7 +71,7 @@ class Discourse:
         self._visiting(c)
         c.parties = _distinct(c.parties)
         if len(c.parties) > 1:
-            self.both = list(c.parties)
+            self.met, self.met_at = list(c.parties), view.index
 
     def _person(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
         """ "he": who speaks right before it, else the first person of the sentence, else the subject before."""

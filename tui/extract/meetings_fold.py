@@ -228,7 +228,7 @@ def _fits(t: Telling, e: Encounter) -> bool:
     if hits and not _certain(t.parties, e.parties) and not _bound(t, e):
         return False
     needed = min(len(t.parties), len(e.parties))
-    if t.pair and (len(e.parties) < 2 or any(p.body for p in e.parties)):
+    if t.pair and not t.parties and (len(e.parties) < 2 or any(p.body for p in e.parties)):
         return False
     if not t.parties:
         near = t.sentence - e.tellings[-1].sentence

@@ -143,7 +143,8 @@ PROPOSED = re.compile(
     r"hop(?:e|es|ed|ing)|want(?:s|ed)?|push(?:es|ed|ing)? for|could|may|might|should|possib(?:le|ility)|"
     r"prospects?|consider(?:s|ed|ing)?|"
     r"in principle|appeal(?:s|ed|ing)? for|demand(?:s|ed|ing)?|press(?:es|ed|ing)? for|would like|potential|"
-    r"scepti\w+|skepti\w+|doubts?|hopes? (?:of|for)|chances? of|idea of|"
+    r"scepti\w+|skepti\w+|doubts?|hopes? (?:of|for)|chances? (?:of|to)|opportunit(?:y|ies) (?:of|to|for)|bid to|"
+    r"attempts? to|idea of|"
     r"needs? to|favou?rs?|"
     r"aim(?:s|ed|ing)? to|try(?:ing)? to|working to|efforts? to|interested in|proposal for|plan for|pav(?:e|ing) "
     r"the way)\b",

@@ -113,6 +113,7 @@ _TIME = re.compile(
     re.I,
 )
 MEDIATED = re.compile(r"-(?:mediated|brokered|sponsored|facilitated|chaired)(?: [a-z-]+){0,3} ")
+_HEADLINE_VERBS = frozenset("meet hold agree begin start resume sign discuss exchange fail reach open end".split())
 _ENCOUNTER = re.compile(
     r"(?:-[A-Z]\w+)?\)?[ -](?:(?:emergency|extraordinary|annual|special|virtual|informal|foreign|defen[cs]e|"
     r"ministers'?|leaders'?|"
@@ -348,6 +349,8 @@ class _Parties:
         if self._many(m) and _ENCOUNTER.match(self.text, self._bracketed(m.end)):
             return True  # the NATO summit, the ASEAN (...)-US meeting
         if self.text[m.start - 1 : m.start] == "-" and self.out and self.out[-1].end == m.start - 1:
+            return True
+        if nxt.low in _HEADLINE_VERBS:
             return True
         return not (nxt.start == m.end + 1 and nxt.tag in ("word", "name", "num"))
 
