@@ -93,6 +93,8 @@ _DENIED_THING = re.compile(
     r"connection|link|hack\w*|attacks?|cyber\w*|breach\w*|intrusion|carried out|orchestrated|knowledge|compromised|stolen|leaked?|taken|finger)\b",
     re.I,
 )
+# "rejected a ransom demand": no denial
+_OFFERED = re.compile(r"\s*(?:[\w-]+\s){0,4}?(?:demands?|ransom|requests?|calls?|offers?|proposals?|bids?|appeals?)\b", re.I)
 _NOTHING_TO_DO = re.compile(
     r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement)|(?:was|were|is|are) not (?:behind|responsible|involved)|"
     r"not our (?:work|doing)|(?:call(?:s|ed|ing)|branded?) (?:the |such |these |those )?(?:accusations?|allegations?|claims?|reports?)? ?"
@@ -135,7 +137,8 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
             k -= 1  # 'Iran "conducted this attack"'
         own = _CLAIMS.match(view.text, m.start()) is not None
         for noun in _claimants(view, toks, k, groups) if own else subject_list(toks, group_start(toks, k)):
-            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or _pronoun_suspect(views, n, noun, own, groups):
+            end_of = toks[k].start if own and noun.end < toks[k].start else noun.end  # "hackers calling themselves X said"
+            for name, side, start, end in suspects_in(view, noun.start, end_of, groups) or _pronoun_suspect(views, n, noun, own, groups):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
     out += _accused(views, n, groups)
@@ -191,7 +194,7 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
     for name, start, end in groups.find(view.text):
         if not _negated(view.text, start) and all(b.to != name for b in out):
             for by in _blamers(views, n, start, start):
-                out.append(Blame(by, name, _basis(view, start, end), start, end))
+                out.append(Blame(by, name, _basis(view, start, end), start, end, presupposed=True))
     return out
 
 
@@ -262,12 +265,21 @@ def subject_voices(views: Sequence[SentenceView], n: int, verb: int) -> list[Voi
     memory = _memory(views, n)
     g = group_start(toks, verb)
     for p in subjects(toks, g):
-        parts = [x for x in subject_list(toks, g) if x.start >= p.start and x.end <= p.end]
-        spans = [(x.start, x.end, x.end) for x in parts] if len(parts) > 1 else [(p.start, p.end, p.outer)]
+        parts = _listed(view, p.start, p.end)
+        spans = [(m.start, m.end, m.end) for m in parts] if len(parts) > 1 else [(p.start, p.end, p.outer)]
         voices = [v for s, e, o in spans if (v := voice_at(view, s, e, memory, o, True)) is not None and v.name]
         if voices:
             return voices
     return []
+
+
+def _listed(view: SentenceView, start: int, end: int) -> list[Mention]:
+    """The known names of a subject that is a list: "The FBI and the agency", "Britain and the United States"."""
+    inside = [m for m in view.mentions if start <= m.start and m.end <= end and m.name and m.form != "adjective"]
+    for a, b in zip(inside, inside[1:], strict=False):
+        if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|,? and|&|,? as well as)\s+(?:the\s+)?", view.text[a.end : b.start]) is None:
+            return []
+    return inside
 
 
 def _memory(views: Sequence[SentenceView], n: int) -> Memory:
@@ -385,7 +397,7 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
         if toks[k].tag != "verb" or toks[k].start != m.start():
             continue
         thing = view.text[m.end() : m.end() + 160]
-        about = _DENIED_THING.search(thing)
+        about = _DENIED_THING.search(thing) if not _OFFERED.match(thing) else None
         if _STANDING.search(view.text[max(0, m.start() - 30) : m.start()]) or about is None or about.start() > 60:
             continue
         if not near and not CYBER.search(view.text) or re.match(r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing):

@@ -130,10 +130,12 @@ def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: Sente
     shared = [i for i in real if _shares_target(i, hit)]
     if shared:
         return shared[-1]
+    if hit.deed and hit.targets and hit.date is not None and last is not None and not _fits(last, hit):
+        return Incident()  # "claimed to have hit X in May"
     if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
         return Incident()  # "X was accused of the breach of Y"
     far = last is not None and n - last.sentences[-1] > _REACH and not (hit.definite and len(real) == 1 and not KINETIC.search(view.text))
-    if last is None or far or not relevant(view):
+    if last is None or far or not relevant(view) and not hit.definite or KINETIC.search(view.text) and not relevant(view):
         return None
     if hit.other and hit.targets:
         return Incident() if _fits_none(real, hit) else None

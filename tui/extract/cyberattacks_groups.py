@@ -69,7 +69,7 @@ def _called(views: Iterable[SentenceView]) -> Iterable[str]:
                     continue
                 if any(k.start < end and start < k.end for k in known) or start == 0 and " " not in name:
                     continue
-                if name.split()[0] in _NO_NAMES:
+                if name.split()[0] in _NO_NAMES or any(name.startswith(f"{g} ") for g in groups()):
                     continue
                 yield name
 

@@ -136,7 +136,7 @@ def _deed(view: SentenceView, group: tuple[Trigger, ...], groups: Groups) -> boo
     """Whether a named group, a person or "they" is the subject of the attacking verb."""
     toks = tokens(view.text)
     for t in group:
-        if t.noun or t.passive or not t.strong:
+        if t.noun or t.passive or not (t.strong or re.search(r"\bto have (?:\w+ )?$", view.text[: t.start])):
             continue
         for noun in subject_list(toks, group_start(toks, index_at(toks, t.start))):
             words = view.text[noun.start : noun.end]
@@ -279,6 +279,9 @@ def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ..
     return tuple(sorted(out.values(), key=lambda x: x.start))
 
 
+_OFFICIAL = frozenset(("agency", "armed forces", "ministry", "council", "mission", "parliament", "commission", "outlet", "media", "embassy"))
+
+
 def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     """"Equifax said hackers had gained access to the data": a firm that tells of hackers tells of itself."""
     source = source_of(view, group[0].start, group[0].end)
@@ -287,7 +290,7 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     if view.sentence.cls not in (LineClass.BODY, LineClass.STANDFIRST):
         return []
     known = next((m for m in view.mentions if source.by_start <= m.start < source.by_end), None)
-    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role not in (None, "company")):
+    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role in _OFFICIAL):
         return []
     words = source.name.split()
     if words[-1].lower() in SPEAKER_NOUNS and len(words) == 1:
@@ -336,7 +339,8 @@ _EVENT = re.compile(r"\b(?:attention|call|meeting|speech|interview|conference|br
 # verbs that may stand between an attack and its date
 _BEGINS = frozenset(
     "begin start occur happen take hit strike launch detect discover knock bring shut carry notice affect cripple target breach hack paralyse paralyze "
-    "disrupt crash infect steal leak encrypt deface take go claim attack compromise force cause put flood".split()
+    "disrupt crash infect steal leak encrypt deface take go claim attack compromise force cause put flood leave"
+    " let enable allow spread wipe".split()
 )
 
 
@@ -350,18 +354,18 @@ def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     between = toks[min(k, at) : max(k, at)]
     if _EVENT.search(view.text[min(d.end, t.end) : max(d.start, t.start)]):
         return True
-    other = [x for x in between if x.tag == "verb" and x.form == "past" and x.base not in _BEGINS and x.low not in VERB_FORMS and x.start != t.start]
+    other = [x for x in between if x.tag == "verb" and x.form == "past" and x.base != x.low and x.base not in _BEGINS and x.low not in VERB_FORMS and x.start != t.start]
     return len(other) > 1 or len(other) == 1 and any(x.low in (",", ";") or x.tag in ("sub", "rel") for x in between)
 
 
 def relevant(view: SentenceView) -> bool:
-    """Whether a sentence without a strong trigger can still be about computers."""
-    return CYBER.search(view.text) is not None or KINETIC.search(view.text) is None
+    """Whether a sentence has words of computers."""
+    return CYBER.search(view.text) is not None
 
 
 def background(view: SentenceView, hit: Hit) -> bool:
     """Whether a hit tells no incident: a punishment, a habit, a count, or talk of readiness."""
-    if PUNISHMENT.search(view.text) and not hit.date:
+    if PUNISHMENT.search(view.text) and not hit.date and not hit.targets:
         return True
     if HABIT.search(view.text) and not any(t.rank.name == "NAMED" for t in hit.targets):
         return True

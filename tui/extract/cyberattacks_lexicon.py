@@ -139,9 +139,9 @@ KINETIC = re.compile(
     re.I,
 )
 CYBER = re.compile(
-    r"\b(?:cyber\w*|hack\w*|malware|ransomware|ransom|ddos|denial[- ]of[- ]service|phish\w*|computers?|websites?|web ?sites?|servers?|"
+    r"\b(?:(?i:cyber\w*|hack\w*|malware|ransomware|ransom|ddos|denial[- ]of[- ]service|phish\w*|computers?|websites?|web ?sites?|servers?|"
     r"networks?|online|offline|software|passwords?|e-?mails?|data|encrypt\w*|virus|worm|digital|internet|databases?|portals?|"
-    r"systems?|sites?|botnet|wiper|defac\w*|bitcoin|decrypt\w*|backups?|IT)\b"
+    r"systems?|sites?|botnet|wiper|defac\w*|bitcoin|decrypt\w*|backups?)|IT)\b"
 )
 # a mention that tells no incident of its own: punishment, money, help, habits
 PUNISHMENT = re.compile(

@@ -29,6 +29,7 @@ from tui.extract.cyberattacks_lexicon import (
     malware,
     malware_pattern,
 )
+from tui.extract.cyberattacks_phrases import clause_start
 from tui.extract.model import SentenceView
 from tui.extract.speakers_subjects import main_subject
 from tui.extract.syntax import Token, group_start, index_at, tokens
@@ -109,9 +110,9 @@ def _noun(
 ) -> Trigger:
     k = index_at(toks, m.start())
     lead = text[toks[max(0, k - 5)].start : m.start()]
-    lead = re.split(r"[,;:()\"]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
+    lead = re.split(r"[,;:()]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
     other = OTHER.search(lead) is not None and (strong or "similar" not in lead) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
-    definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead + "") is not None
+    definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead, re.I) is not None
     indefinite = re.search(r"\ban? (?:[\w\"'-]+\s+){0,3}$", lead) is not None
     more = re.search(r"\b(?:similar|further|more|new|such|cyber)\s+$|\"$", lead) is not None
     return Trigger(
@@ -150,7 +151,7 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     g = group_start(toks, k)
     group = toks[g:k]
     passive = any(x.base == "be" for x in group) and t.form in ("past", "part") or _bare_passive(toks, k, g)
-    strong = base in HACK_VERBS or base in TELLING_VERBS and _computers(view.text, toks, k, g, base, passive)
+    strong = base in HACK_VERBS or base in TELLING_VERBS | {"take", "bring"} and _computers(view.text, toks, k, g, base, passive)
     cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base, passive)
     if not cyber and not _may_take_up(view.text, toks, k, g, base, passive):
         return None
@@ -174,7 +175,7 @@ _TRAFFIC = re.compile(r"\b(?:web ?sites?|sites?|servers?|traffic|requests|portal
 
 def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool) -> bool:
     """Whether the verb may tell more of an attack told before: "it was hit on Friday", "shut down its network"."""
-    around = toks[max(0, g - 10) : min(len(toks), k + 10)]
+    around = toks[clause_start(toks, g) : min(len(toks), k + 10)]
     if KINETIC.search(text[around[0].start : around[-1].end]):
         return False
     if base in ("hit", "attack", "target", "affect", "strike", "impact", "compromise", "breach"):
@@ -208,6 +209,8 @@ def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, pa
         return True
     if base in ("encrypt", "infect", "hijack", "exfiltrate") and words & (COMPUTER_NOUNS | {"systems", "files", "data"}):
         return True
+    if base in ("take", "knock", "bring") and _object_is(toks, k, COMPUTER_NOUNS):
+        return True
     if KINETIC.search(clause):
         return False
     if OFFLINE.search(clause) and words & (SYSTEM_NOUNS | COMPUTER_NOUNS):
@@ -224,6 +227,11 @@ def _object_is(toks: tuple[Token, ...], k: int, nouns: frozenset[str]) -> bool:
     return any(t.low in nouns for t in toks[k + 1 : k + 9])
 
 
+# "X and Y were among those affected"
+_AMONG = re.compile(
+    r"\b(?:was|were|is|are) (?:also )?among (?:those|them|(?:the|its|their) (?:\w+ ){0,2}\w+)(?: that were)? (?:affected|hit|targeted|attacked|disrupted|taken|knocked|named|victims)",
+    re.I,
+)
 _RANSOM = re.compile(r"\b(?:demand\w* (?:a |the )?(?:\$[\d.,]+ ?\w* )?(?:in )?(?:ransom|bitcoin|payment)|ransom)\b", re.I)
 
 
@@ -235,6 +243,8 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         if toks[k].tag == "verb" or toks[k].start != m.start():
             continue
         out.append(_noun(text, toks, m, None, None, strong=False))
+    for m in _AMONG.finditer(text):
+        out.append(Trigger(m.start(), m.end(), m.group().lower(), False, False, base="be", passive=True))
     for m in _RANSOM.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, AttackType.RANSOMWARE, None, definite=True))
     for pattern in (DOWN, OFFLINE):
@@ -245,5 +255,6 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
                 out.append(Trigger(m.start(), m.end(), m.group().lower(), False, strong, None, Effect.INTERRUPTION, "be", True))
     for m in ACTORS.finditer(text):
         if STRONG_ACTORS.search(m.group()) or m.group().lower().startswith("attacker"):
-            out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False))
+            definite = re.search(r"\b(?:the|these|those)\s+$", text[: m.start()], re.I) is not None
+            out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, definite=definite))
     return out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tui.extract.cyberattacks_lexicon import ACTORS, COMPUTER_NOUNS, STOLEN, SYSTEM_MODIFIERS, SYSTEM_NOUNS, VICTIM_NOUNS, group_pattern, malware_pattern, platforms
@@ -13,6 +14,7 @@ from tui.extract.model import Mention, MentionKind, SentenceView
 from tui.extract.speakers_subjects import CALENDAR, main_subject
 from tui.extract.speakers_lexicon import SPEAKER_NOUNS
 from tui.extract.syntax import Token, group_start, index_at, known_verb, tokens
+from tui.extract.verbs import all_forms
 
 
 class Rank(IntEnum):
@@ -44,7 +46,7 @@ _DETERMINER = re.compile(
 _ABBREVIATION = re.compile(r"\s*\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s?$")
 _ON = frozenset("on against at targeting hitting affecting impacting involving of".split())
-_ON_VERBS = frozenset("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
+_ON_VERBS = all_forms("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
 _SUFFER = frozenset(
     "suffer experience report disclose face sustain endure confirm detect repel thwart weather acknowledge admit fend survive undergo confirm reveal".split()
 )
@@ -71,6 +73,7 @@ _TAKEN_UP = re.compile(
     r"retailer|studio|utility|airline|business|provider|court|party|department|bureau|carrier|manufacturer|giant|maker)(?:'s|s')(?:\s|$)",
     re.I,
 )
+_PLANT = frozenset("substation substations plant plants store stores pipeline pipelines factory factories printers cameras screens terminals turbines branches".split())
 _OF_STATE = frozenset("presidential office parliament government ministry department police army court senate congress embassy council administration authority agency".split())
 _BODY_NOUNS = frozenset("company firm bank ministry hospital agency organisation organization business government retailer operator provider".split())
 _ARMY = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:army|military|armed forces)", re.I)
@@ -91,8 +94,13 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
     nouns = [x for n in nouns if _state_body(view, toks, n) is None for x in _possessor(toks, n)]
     for noun in nouns:
         named = members(toks, view.text, noun.last) or _members_behind(view, toks, trigger, noun)
-        for n in named or [noun]:
+        spelled = [x for n in named if (x := target_at(view, toks, n)) is not None and x.rank is not Rank.DESCRIBED]
+        for n in named if len(spelled) == len(named) and named else [noun, *named]:
             target = target_at(view, toks, n)
+            if target is not None and n is not noun and target.rank is Rank.COUNTRY:
+                target = replace(target, rank=Rank.NAMED)  # "seven airports, including Hannover"
+            if target is not None and n is not noun and toks[n.last - 1].low.endswith("'s") and toks[noun.last - 1].low in SYSTEM_NOUNS:
+                target = replace(target, name=f"{target.name}'s {toks[noun.last - 1].low}")  # "websites, including the president's"
             if target is not None and all(target.name != t.name for t in out):
                 out.append(target)
     return out
@@ -123,7 +131,7 @@ def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
     own = next((k for k in range(noun.first, min(noun.last, noun.first + 4)) if toks[k].low in ("its", "their")), None)
     if own is None:
         return [noun]
-    if not any(t.low in SYSTEM_NOUNS for t in toks[own + 1 : noun.last]):
+    if not any(t.low in SYSTEM_NOUNS or t.low in _PLANT for t in toks[own + 1 : noun.last]):
         return [phrase(toks, own + 1, noun.last)] if own + 1 < noun.last else []
     main = _main_subjects(toks, noun.start)
     if main and any(t.tag == "name" for n in main for t in toks[n.first : n.last]):
@@ -242,14 +250,14 @@ def _modifier(view: SentenceView, toks: tuple[Token, ...], first: int) -> Noun |
     return phrase(toks, k, first)
 
 
-def _object_after(toks: tuple[Token, ...], verb: int, bases: frozenset[str]) -> list[Noun]:
+def _object_after(toks: tuple[Token, ...], verb: int, bases: Mapping[str, str]) -> list[Noun]:
     """The object of the verb at token `verb`, if it is one that strikes: "the attack hit X", "that knocked X offline"."""
     k = verb
     while k < len(toks) and toks[k].tag in ("aux", "adv", "modal"):
         if toks[k].base == "be":
             return []
         k += 1
-    if k >= len(toks) or toks[k].base not in bases:
+    if k >= len(toks) or toks[k].low not in bases:
         return []
     k += 1
     while k < len(toks) and toks[k].low in ("down", "out", "off", "offline", "into"):
@@ -280,7 +288,9 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     verb = index_at(toks, trigger.start)
     g = group_start(toks, verb)
     if trigger.passive:
-        return _subjects(view, toks, g)
+        found = _subjects(view, toks, g)
+        along = next((j for j in range(verb, len(toks) - 2) if toks[j].low == "along" and toks[j + 1].low == "with"), None)
+        return found + (read_list(toks, along + 2) if found and along is not None and trigger.low.find("among") >= 0 else [])
     k = verb + 1
     while k < len(toks) and (toks[k].low in ("down", "out", "off", "offline", "into", "access", "to", "with", "entry", "inside") or toks[k].tag == "adv"):
         k += 1
@@ -413,6 +423,8 @@ _MONTHS = frozenset(m[:3] for m in CALENDAR)
 
 def _is_word(low: str) -> bool:
     """Whether a word is no name: one that speaks, is hit, or is a verb."""
+    if re.match(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:$|-)", low):
+        return True
     return low in SPEAKER_NOUNS or low in VICTIM_NOUNS or known_verb(low) or low.endswith(("ing", "ed")) or low.isdigit()
 
 

@@ -50,8 +50,8 @@ def with_ministries(views: Sequence[SentenceView]) -> list[SentenceView]:
             if m.side and m.name:
                 known[m.name.removesuffix(f" of {m.side}")] = m.side
         states = [m.name for m in view.mentions if m.kind is MentionKind.SIDE and m.role == "state" and m.name]
-        people = [m.side for m in view.mentions if m.kind is MentionKind.PERSON and m.side]
-        spoken = states or people
+        others = [m.side for m in view.mentions if m.kind in (MentionKind.PERSON, MentionKind.PLACE) and m.side]
+        spoken = states or others
         country = spoken[-1] if spoken else country
         if found:
             kept = [m for m in view.mentions if not any(f.start < m.end and m.start < f.end for f in found)]

@@ -88,7 +88,8 @@ def _voices(view: SentenceView, cues: list[Cue], memory: Memory) -> list[tuple[C
 
 
 def _first_voice(view: SentenceView, cue: Cue, memory: Memory) -> Voice | None:
-    speaks = cue.rule.partition(":")[0] in SPEAKING
+    verb, _, place = cue.rule.partition(":")
+    speaks = verb in SPEAKING and place != " subject behind"  # "claimed responsibility" is not said by responsibility
     for phrase in cue.names:
         voice = voice_at(view, phrase.start, phrase.end, memory, phrase.outer, speaks)
         if voice is not None:

@@ -24,7 +24,7 @@ from tui.extract.speakers_lexicon import (
     TRAILING,
     VAGUE_NUMBER,
 )
-from tui.extract.speakers_scope import Span, clause_before, noun_end, scope_end, segment_end
+from tui.extract.speakers_scope import Span, clause_before, fragment_before, noun_end, scope_end, segment_end
 from tui.extract.speakers_subjects import Phrase, any_finite, inverted, main_subject, phrase_behind, subjects
 from tui.extract.syntax import Token, group_start, tokens
 from tui.records import Stance
@@ -221,13 +221,19 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
         return ()
     takes_noun = base in NOUN_CONTENT | PUT_AT and end > nxt and following is not None
     no_noun = ("prep", "adv", "sub", "punct") if base in BLAME else ("prep", "adv", "sub", "punct", "to")
-    takes_noun = takes_noun and following is not None and (following.tag not in no_noun or base in PARTICLES)
+    takes_noun = takes_noun and following is not None and (following.tag not in no_noun or base in PARTICLES or base in PUT_AT)
     leading = has_that or clause or speech or takes_noun
     if not leading and before is None:
         # "Mr Wallace said, despite reassurances, the West is ...": a parenthesis behind the verb
         leading = mark == "," and any_finite(toks, end + 1, len(toks))
     if not leading:
-        return (before,) if before is not None and base in TRAILING else ()
+        before = before or fragment_before(toks, first)
+        if before is None or base not in TRAILING:
+            return ()
+        goes_on = mark == "," and end + 1 < len(toks) and toks[end + 1].tag == "verb" and toks[end + 1].form == "ing"
+        if goes_on and toks[end + 1].low not in PARTICIPLES:
+            return (before, (toks[end].end, len(text)))  # "X was hit, officials said, leaving ..."
+        return (before,)
     stop = scope_end(toks, i, text)
     if takes_noun and not (has_that or speech):
         stop = min(stop, noun_end(toks, nxt))

@@ -12,7 +12,7 @@ SAY = frozenset(
     "tweet write post maintain contend caution boast hint indicate recall joke reply respond continue emphasise emphasize remark "
     "observe predict suggest elaborate admit complain comment lament quip testify clarify repeat reckon speculate theorise "
     "theorize vow promise pledge affirm profess intone muse opine underline underscore claim report announce confirm warn believe think "
-    "estimate assess tell brief inform assure remind fear suspect calculate judge determine find learn understand agree expect describe ask".split()
+    "estimate assess tell brief inform assure remind fear suspect calculate judge determine find learn understand agree expect describe ask propose recommend".split()
 )
 # those of them that take a noun phrase as what is said ("announced the deployment of ...")
 NOUN_CONTENT = frozenset(
@@ -28,7 +28,7 @@ DOUBT = frozenset("doubt question".split())
 BLAME = frozenset("accuse blame attribute pin".split())
 PUT_AT = frozenset("put place peg set".split())
 # opinions and wishes: no report unless a that-clause follows
-NEEDS_THAT = frozenset("find learn understand agree determine judge vow promise pledge indicate observe suggest note hint expect fear suspect repeat continue respond reply recall remind reveal describe count".split())
+NEEDS_THAT = frozenset("find learn understand agree determine judge vow promise pledge indicate observe suggest note hint expect fear suspect repeat continue respond reply recall remind reveal describe count propose recommend".split())
 
 # "continued to deny", "went on to say"
 GO_ON = frozenset("continue go begin start appear seem".split())

@@ -54,6 +54,7 @@ class Voice:
     plural: bool = False
     person: bool = False
     media: bool = False
+    described: bool = False  # named by a description, not by a name
 
 
 @dataclass
@@ -247,6 +248,8 @@ def _described_voice(
     if _DEFINITE.match(text):
         content = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "verb"))
         known = memory.described(head, content)
+        if known is not None and len(content) > 1 and known.described:
+            known = None  # "the operations room source" says more than "the source"
         if known is None and _singular_person(head):
             known = memory.just_spoke(side)
         own = main_subject(tokens(view.text))
@@ -262,7 +265,8 @@ def _described_voice(
     name = _phrase(text[: cut.start - start] if cut else text, memory)
     capitalised = head not in SPEAKER_NOUNS
     person = _singular_person(head) or capitalised and len(toks) in (2, 3)
-    return Voice(name, side, start, end, words, frozenset((head,)), plural and not capitalised, person, media)
+    plural = plural and not capitalised
+    return Voice(name, side, start, end, words, frozenset((head,)), plural, person, media, described=not capitalised)
 
 
 def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
@@ -315,6 +319,8 @@ def _document_voice(
     by = owner or person
     if by is not None:
         return Voice(by.name, by.side, start, end, words, frozenset((head,)), person=by.kind is MentionKind.PERSON)
+    if words & {"one", "some", "several"} and head.startswith("estimate"):
+        return Voice(" ".join(w for w in ("one", "some", "several") if w in words) + f" {head}", None, start, end, words)
     if "statement" in words and memory.speaker is not None:
         last = memory.speaker
         return replace(last, start=start, end=end)

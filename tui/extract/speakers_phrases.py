@@ -14,10 +14,11 @@ from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import Stance
 
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as per|in the (?:view|opinion) of)\s+", re.I)
+_ISSUED_BY = re.compile(r"\s*(?:published|released|provided|compiled|issued|collected|cited|reported|given|supplied|gathered|obtained|seen) by\s+", re.I)
 _NO_SOURCE = re.compile(r"(?:the\s)?(?:plan|plans|schedule|law|custom|tradition|protocol|need|size|rank)", re.I)
 _ESTIMATES = re.compile(
-    r"\b(?:by|on|based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s"
-    r"(?:estimates?|count|reckoning|intelligence|figures|calculations?|data))\b",
+    r"\b(?:(?:by|on|based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s(?:estimates?|count|reckoning|calculations?))|"
+    r"(?:based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s(?:intelligence|figures|data)))\b",
     re.I,
 )
 _CITING = re.compile(r"\b(?:citing|quoting)\s+", re.I)
@@ -40,6 +41,9 @@ def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
         name = phrase_behind(toks, m.end(), view.text)
         if _NO_SOURCE.fullmatch(view.text[m.end() : name.end]):
             continue
+        issued = _ISSUED_BY.match(view.text, name.end)
+        if issued is not None:  # "according to figures published by the ministry"
+            name = phrase_behind(toks, issued.end(), view.text)
         leading = not finite_before(toks, m.start()) or _opens_clause(view.text[: m.start()])
         spans: list[Span] = []
         if not leading:
@@ -100,7 +104,7 @@ def _estimates(view: SentenceView) -> list[Cue]:
     """"by US estimates", "based on US intelligence"."""
     whole = ((0, len(view.text)),)
     return [
-        Cue(m.start(), (Phrase(m.start(1), m.end(1), m.end(1)),), whole, Stance.ASSERTS, "by estimates")
+        Cue(m.start(), (Phrase(m.start(m.lastindex or 1), m.end(), m.end()),), whole, Stance.ASSERTS, "by estimates")
         for m in _ESTIMATES.finditer(view.text)
     ]
 

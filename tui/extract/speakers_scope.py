@@ -36,6 +36,13 @@ def clause_before(toks: tuple[Token, ...], first: int, text: str) -> Span | None
     return (start, toks[first].start)
 
 
+def fragment_before(toks: tuple[Token, ...], first: int) -> Span | None:
+    """Words without a verb that a trailing attribution closes: "In 56 battalion tactical groups, she added."."""
+    if first < 2 or toks[first - 1].low != ",":
+        return None
+    return (0, toks[first].start)
+
+
 def _adjunct(before: tuple[Token, ...]) -> bool:
     """"Speaking on Sky News, ...", "Asked whether ..., ...", "After the attack was reported, ..." are no reported clause.
 

@@ -77,7 +77,20 @@ def _before(toks: tuple[Token, ...], end: int, g: int) -> tuple[Phrase, ...]:
     first = end - 1 if toks[end - 1].tag == "pron" else np_start(toks, end)
     if first >= end:
         return ()
+    first = _list_start(toks, first, end)
     return (Phrase(toks[first].start, toks[end - 1].end, max(toks[end - 1].end, toks[g - 1].end)),)
+
+
+def _list_start(toks: tuple[Token, ...], first: int, end: int) -> int:
+    """Where a list of names begins that a phrase "B and C" closes: "A, B and C said"."""
+    if not any(t.low == "and" for t in toks[first:end]) or toks[first].tag != "name":
+        return first
+    while first > 1 and toks[first - 1].low == "," and toks[first - 2].tag == "name":
+        k = first - 2
+        while k > 0 and (toks[k - 1].tag == "name" or toks[k - 1].low in ("of", "the", "&")):
+            k -= 1
+        first = k
+    return first
 
 
 def matching(toks: tuple[Token, ...], close: int) -> int | None:
@@ -234,6 +247,17 @@ def _noun_follows(toks: tuple[Token, ...], k: int) -> bool:
     return k + 1 < len(toks) and toks[k + 1].tag in ("word", "name")
 
 
+def _list_end(toks: tuple[Token, ...], start: int, end: int) -> int:
+    """Where a list of names ends that begins with the name at tokens `start:end`: "A, B and C said"."""
+    if end <= start or toks[end - 1].tag != "name" or end >= len(toks) or toks[end].low != ",":
+        return end
+    verb = next((k for k in range(end, len(toks)) if finite(toks[k]) or toks[k].tag in ("rel", "sub")), len(toks))
+    between = toks[end:verb]
+    if any(t.low == "and" for t in between) and all(t.tag in ("name", "det") or t.low in (",", "and", "of", "&", "the") for t in between):
+        return verb
+    return end
+
+
 def main_subject(toks: tuple[Token, ...]) -> Phrase | None:
     """The subject of the sentence: what stands before its first finite verb outside a relative clause."""
     start = 0
@@ -248,6 +272,7 @@ def main_subject(toks: tuple[Token, ...]) -> Phrase | None:
     )
     while end > start and toks[end - 1].tag == "adv":
         end -= 1
+    end = _list_end(toks, start, end)
     if end <= start:
         return None
     first = start if toks[start].tag == "pron" else max(start, np_start(toks, end))

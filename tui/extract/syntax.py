@@ -232,7 +232,7 @@ def _unchanged_past(low: str, base: str, last: Token | None, following: str) -> 
     """Whether "hit" or "put" is a past tense or participle here: verbs that have one form for all."""
     if low != base or forms(base)[2] != low or last is None:
         return False
-    if last.tag in ("aux", "adv") or last.tag in ("word", "name", "num") and low in ("hit", "put", "shut"):
+    if last.tag in ("aux", "adv") or last.tag in ("word", "name", "num") and low in ("hit", "put", "shut") or last.low == "that":
         return True
     return last.tag in ("word", "name", "pron", "rel") and (following in _DET or following in _PREP or following[:1].isdigit())
 
