@@ -289,6 +289,17 @@ def test_a_long_line_is_passed_over(tmp_path: Path) -> None:
     assert_record(third, 3)
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_an_array_in_an_object_larger_than_a_document_is_read_one_by_one(tmp_path: Path, indent: int | None) -> None:
+    file = tmp_path / "a.json"
+    data = {"meta": {"made": "today"}, "articles": [record(n) for n in range(1, 29)] * 20, "end": True}
+    file.write_text(json.dumps(data, indent=indent))
+    found = articles(file, Limits(document=40_000))
+    assert len(found) == 560
+    assert_record(found[-1], 28)
+    assert found[-1].id == "a.json#560"
+
+
 def test_many_failures_are_told_as_a_number(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text("{broken}\n" * 100 + jsonl(record(1)))

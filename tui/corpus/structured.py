@@ -22,6 +22,7 @@ from tui.records import DatePrecision
 Item = RawDocument | Unreadable
 
 _CHUNK = 1 << 16
+_INNER = re.compile(r"\"[^\"\\]{1,80}\"\s*:\s*\[\s*(?=\{)")
 _TELL = "name the field that has it under reading.fields.text in the config"
 _GAP = re.compile(r"[\s,\x1e\ufeff]*")
 _WRAPPERS = ("_source", "article", "articles", "fields", "data", "doc", "document", "item", "post", "news", "node")
@@ -237,6 +238,7 @@ class _BrokenJson(Exception):
 def _values(stream: IO[bytes], limits: Limits) -> Iterator[Any]:
     """The values of `[a, b, ...]` or of `a b ...`, one at a time; no more than the largest one is held.
 
+    Of one object that is too large to be held the first array of objects is read.
     A value that is not whole yet is tried again only when twice as much has been read, so the work stays linear.
     """
     decoder = json.JSONDecoder(strict=False)
@@ -273,7 +275,9 @@ def _values(stream: IO[bytes], limits: Limits) -> Iterator[Any]:
                 raise _BrokenJson("the JSON is broken here, and the rest of the file cannot be read.")
             return
         want = _CHUNK if progress else 2 * max(want, len(buffer))
-        if want > 2 * limits.document:
+        if want > 2 * limits.document and not opened and (inner := _INNER.search(buffer)):
+            opened, buffer, want = True, buffer[inner.end() :], _CHUNK
+        elif want > 2 * limits.document:
             raise _BrokenJson(f"the JSON is broken here, or a record is larger than {megabytes(limits.document)}.")
 
 
