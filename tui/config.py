@@ -46,7 +46,7 @@ class Config:
     targets: Table = field(default_factory=dict)
     windows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
-    theme: str = "textual-dark"
+    theme: str = "newsdash-dark"
     timezone: str = "UTC"
     reading: Reading = field(default_factory=Reading)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
