@@ -24,7 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("tui.commands.evaluate", "measure extraction on articles that you annotated"),
     "ingest": ("tui.commands.ingest", "parse new and changed articles into the store"),
     "store": ("tui.commands.store", "look after the store: path, check, backup, compact"),
-    "show": ("tui.commands.show", "print an article with the class of each line"),
+    "list": ("tui.commands.list", "print claims, attacks, meetings, figures, sources or articles, filtered"),
+    "init": ("tui.commands.init", "write a commented config of your own"),
+    "info": ("tui.commands.info", "say which config, store, terminal and clipboard are in effect"),
+    "show": ("tui.commands.show", "print an article with the class of each line; or a claim, event or record by its id"),
 }
 DESK = "tui.commands.desk"
 

@@ -1,11 +1,17 @@
-"""`newsdash show FILE [--lines]`: an article as it was read; with --lines every line with its class and why."""
+"""`newsdash show FILE [--lines]`: an article as it was read; with --lines every line with its class and why.
+
+`newsdash show ID` is in `show_id`.
+"""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.commands.common import add_store
 
 if TYPE_CHECKING:
     from tui.corpus import Article
@@ -13,7 +19,10 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a file of articles")
+    parser.add_argument("file", type=Path, metavar="FILE|ID", help="a file of articles, or the id of a claim, event or record")
+    parser.add_argument("--from", dest="paths", action="append", type=Path, default=[], metavar="PATH",
+                        help="for an ID: the articles, repeatable (default: those of the config, else the seeds)")  # fmt: skip
+    add_store(parser)
     parser.add_argument("--lines", action="store_true", help="print every line with its class and rule")
     parser.add_argument(
         "--manifest", type=Path, metavar="FILE", help="dates, outlets and titles that the articles do not state"
@@ -21,7 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the articles of the file; exit code 1 where none could be read."""
+    """Print the articles of the file; exit code 1 where none could be read. What is no file is taken for an id."""
+    if re.fullmatch(r"[0-9a-z]{4,}", str(args.file)) and not args.file.exists():
+        from tui.commands import show_id
+
+        return show_id.run(args)
     from tui.config import load_config
     from tui.corpus import Unreadable, read_articles
 
