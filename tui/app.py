@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -55,9 +56,11 @@ class NewsDash(App[None]):
     def __init__(
         self,
         loader: Loader,
-        keys: dict[str, str] | None = None,
+        keys: Mapping[str, str] | None = None,
         timing: Timing | None = None,
         theme: str = themes.DEFAULT,
+        views_path: Path | None = None,
+        windows: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         super().__init__()
         for known in themes.THEMES:
@@ -66,8 +69,9 @@ class NewsDash(App[None]):
         self._loader = loader
         self._commands = commands(keys)
         self.timing = timing or Timing(time.monotonic())
-        self.desk = DeskScreen(self._commands)
+        self.desk = DeskScreen(self._commands, views_path, dict(windows or {}))
         self.failure: Exception | None = None
+        self._stop = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our roles under themes that do not define them."""
@@ -91,12 +95,16 @@ class NewsDash(App[None]):
                 self.call_from_thread(self._progress, text)
 
         try:
-            loaded = self._loader(tell, lambda: worker.is_cancelled)
+            loaded = self._loader(tell, lambda: self._stop or worker.is_cancelled)
             if not worker.is_cancelled:
                 self.call_from_thread(self._filled, loaded)
         except Exception as error:
             if not worker.is_cancelled:
                 self.call_from_thread(self._failed, error)
+
+    def cancel_loading(self) -> None:
+        """Stop reading; what has been read is shown."""
+        self._stop = True
 
     def _progress(self, text: str) -> None:
         self.desk.progress = text

@@ -192,6 +192,11 @@ def missing_fields(node: Node | None, frame: pd.DataFrame) -> tuple[str, ...]:
             return ()
 
 
+def columns_of(field: str) -> tuple[str, ...]:
+    """The columns that a field reads."""
+    return _BY_NAME[field].columns
+
+
 def quoted(value: str) -> str:
     """A value as it must be written in a filter."""
     bare = bool(re.fullmatch(r'[^\s|!():<>="][^\s|()":<>=]*', value))

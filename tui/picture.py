@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from tui.ledger.series import Point
     from tui.store.texts import Texts
 
     Mask = npt.NDArray[np.bool_]
     Positions = npt.NDArray[np.intp]
+
+
+SMALL = 20_000
+"""Reports up to which a picture is drawn at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class Weigher(Protocol):
         """(other claim, verdict, why) for the claims comparable with one, contradictions first."""
         ...
 
+    def series(self, claim: str) -> list[Point]:
+        """The figures for the side, unit, movement and place of a claim over time, oldest first."""
+        ...
+
 
 class Data:
     """Frames, the texts behind them, and what is remembered of them. New articles make a new `Data`; frames never change.
@@ -108,6 +117,8 @@ class Data:
         self._then: OrderedDict[str, Data] = OrderedDict()
         self._pictures: OrderedDict[Scope, Picture] = OrderedDict()
         self._places: dict[str, dict[str, int]] = {}
+        self._links: tuple[Picture, Focus | None, Links] | None = None
+        self._verdicts: tuple[str, list[tuple[str, str, str]]] | None = None
 
     def at(self, day: str | None) -> Data:
         """The data as known at the end of an ISO day; None is now."""
@@ -132,6 +143,11 @@ class Data:
     def drawn(self, scope: Scope) -> bool:
         """Whether `picture(scope)` is at hand, without work."""
         return scope in self._pictures
+
+    @property
+    def small(self) -> bool:
+        """Small enough to be drawn between two frames, without a thread."""
+        return sum(len(self.frames[name]) for name in RECORD_FRAMES) <= SMALL
 
     def place(self, pane: str, row: str) -> int | None:
         """The position of a claim or event in its frame, None where it is not there."""
@@ -184,6 +200,10 @@ class Data:
         day, the newest article."""
         if focus is None:
             return None
+        if focus.pane == "timeline":
+            focus = self._first_on(picture, focus.row)
+            if focus is None:
+                return None
         if focus.pane in GROUPS:
             at = self.report(picture, focus)
             if at is None:
@@ -201,10 +221,47 @@ class Data:
         found = articles["id"][wanted]
         return (str(found.iloc[0]), "") if len(found) else None
 
+    def _first_on(self, picture: Picture, day: str) -> Focus | None:
+        """The first claim or event of a day."""
+        import numpy as np
+
+        for pane, group in GROUPS.items():
+            positions = picture.rows[pane]
+            on = self.frames[group]["day"].to_numpy()[positions] == np.datetime64(day, "s")
+            if on.any():
+                return Focus(pane, self.row_id(picture, pane, int(np.argmax(on))))
+        return None
+
+    def matches(self, picture: Picture, pane: str, node: language.Node | None) -> list[int]:
+        """Which rows of the list `pane` a filter matches, among those shown."""
+        import numpy as np
+
+        if pane == "sources":
+            frame = self.frames.sources
+            found = set(frame["outlet"][language.mask(node, frame)])
+            return [i for i, row in enumerate(picture.sources) if row.outlet in found]
+        frame = self.frames[pane]
+        hit = language.mask(node, frame) & picture.reports[pane]
+        groups = np.unique(frame["group"].cat.codes.to_numpy()[hit])
+        return [int(i) for i in np.searchsorted(picture.rows[pane], groups)]
+
     def links(self, picture: Picture, focus: Focus | None) -> Links:
         """What the focus is related to: the same article and day; for an outlet, all that it reports."""
+        if self._links is None or self._links[0] is not picture or self._links[1] != focus:
+            self._links = (picture, focus, self._find_links(picture, focus))  # every pane asks for the same
+        return self._links[2]
+
+    def verdicts(self, claim: str) -> list[tuple[str, str, str]]:
+        """(other claim, verdict, why) for the claims comparable with one, contradictions first."""
+        if self._verdicts is None or self._verdicts[0] != claim:
+            self._verdicts = (claim, self.weigher.verdicts(claim) if self.weigher is not None else [])
+        return self._verdicts[1]
+
+    def _find_links(self, picture: Picture, focus: Focus | None) -> Links:
         if focus is None:
             return Links()
+        if focus.pane == "timeline":
+            return Links(day=focus.row)
         if focus.pane == "sources":
             return Links(focus.row, groups=self._groups("source", focus.row), outlets=frozenset({focus.row}))
         at = self.report(picture, focus)
@@ -214,7 +271,7 @@ class Data:
         group = self.frames[GROUPS[focus.pane]].iloc[self.place(focus.pane, focus.row) or 0]
         day = group["day"]
         outlets = {_text(s) or "" for s in self.frames[focus.pane]["source"].iloc[self.reports(picture, focus.pane, focus.row)]}
-        verdicts = self.weigher.verdicts(focus.row) if self.weigher is not None and focus.pane == "figures" else []
+        verdicts = self.verdicts(focus.row) if focus.pane == "figures" else []
         return Links(
             focus.row,
             day=None if day != day else f"{day:%Y-%m-%d}",

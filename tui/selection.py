@@ -83,6 +83,10 @@ class Selection:
     scope: Scope = Scope()
     focus: Focus | None = None
 
+    def without_chip(self, part: str) -> Selection:
+        """The selection with one chip of its scope removed."""
+        return replace(self, scope=self.scope.without(part))
+
 
 @dataclass(frozen=True, slots=True)
 class History:

@@ -190,4 +190,4 @@ def data(copies: int = 1) -> Data:
         all_articles += [replace(a, id=a.id + tail) for a in articles()]
         all_records += [_varied(replace(r, article=r.article + tail), n) for r in records()]
     reports = reports_of(all_records)
-    return data_of(all_articles, reports, MemoryTexts(all_articles, all_records), lambda: Ledger(contains))
+    return data_of(all_articles, reports, MemoryTexts(all_articles, all_records), lambda: Ledger(contains), contains)

@@ -17,8 +17,9 @@ from tui.picture import Data, Links, Picture, group_rows
 from tui.selection import Scope, Selection
 from tui.store.frames import GROUPS
 
+PINNED = "◆"
 AGAINST, AGREES, SAME_ARTICLE, SAME_DAY, NO_TIE = "≠", "=", "•", "·", " "
-TIES = f"{AGAINST} contradicts · {AGREES} agrees · {SAME_ARTICLE} same article or outlet · {SAME_DAY} same day"
+TIES = f"{AGAINST} contradicts · {AGREES} agrees · {SAME_ARTICLE} same article or outlet · {SAME_DAY} same day · {PINNED} pinned"
 
 
 class ListRows:
@@ -31,6 +32,7 @@ class ListRows:
         self.natural = natural
         self.columns = cols.LISTS[pane]
         self.links = Links()
+        self.pinned: set[str] = set()
         self.count = picture.count(pane)
 
     def slice(self, start: int, stop: int) -> list[RowView]:
@@ -57,7 +59,7 @@ class ListRows:
     def _view(self, id: str, row: cols.Row, tie: str) -> RowView:
         cells = tuple(column.cell(row) for column in self.columns)
         tones = tuple(column.tone(row) if column.tone else "" for column in self.columns)
-        return RowView(id, cells, tones, tie)
+        return RowView(id, cells, tones, tie, PINNED if id in self.pinned else " ")
 
     def _tie(self, row: cols.Row, at: int) -> str:
         links = self.links
@@ -100,6 +102,7 @@ class ListPane(Table):
         super().__init__(self.pane)
         self._list_rows: ListRows | None = None
         self._natural: list[int] = []
+        self._pinned: set[str] = set()
 
     def watch_data(self, data: Data | None) -> None:
         """New frames: everything is drawn anew, the cursor stays on its row."""
@@ -126,10 +129,18 @@ class ListPane(Table):
         then = data.at(scope.as_of)
         rows = ListRows(then, picture, self.pane, self._natural)
         rows.links = then.links(picture, focus)
+        rows.pinned = self._pinned
         self._list_rows = rows
         self.empty_text = self._why_empty(then, picture)
         self.fill(rows, keep=focus.row if focus is not None and focus.pane == self.pane else None)
         self.count(picture.title(self.pane))
+
+    def pin(self, rows: set[str]) -> None:
+        """Mark these rows as pinned."""
+        if self._list_rows is not None:
+            self._list_rows.pinned = rows
+            self.retie()
+        self._pinned = rows
 
     def _why_empty(self, data: Data, picture: Picture) -> str:
         """What an empty list says, and what to do about it."""

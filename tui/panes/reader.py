@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -31,7 +33,7 @@ class Reader(Pane, inherit_bindings=False):
 
     prefix = "reader"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--bar",
+        "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--match", "reader--bar",
         "reader--other", "reader--against", "reader--heading", "reader--faint", "reader--rule",
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -41,6 +43,7 @@ class Reader(Pane, inherit_bindings=False):
         & .reader--card { color: $accent; }
         & .reader--evidence { background: $evidence; text-style: bold; }
         & .reader--mention { background: $mention; }
+        & .reader--match { text-style: reverse; }
         & .reader--bar { color: $doubt; text-style: bold; }
         & .reader--against { color: $doubt; }
         & .reader--other { color: $muted; }
@@ -62,6 +65,8 @@ class Reader(Pane, inherit_bindings=False):
         self._document: Document | None = None
         self._head: list[tuple[str, str]] = []
         self._about: list[tuple[str, str]] = []
+        self._found: list[tuple[int, int]] = []
+        self._found_at = -1
 
     # what is shown
 
@@ -95,6 +100,7 @@ class Reader(Pane, inherit_bindings=False):
             self._article = article
             self._records = data.texts.records(article.id) if article is not None else []
             self._document = None
+            self._found = []
         self._about = self._standing(data, picture, focus)
         self._show_record(next((r for r in self._records if place is not None and r.id == place[1]), None))
 
@@ -108,7 +114,7 @@ class Reader(Pane, inherit_bindings=False):
             return []
         out = [("meta", standing.carried(row))]
         out += [("against" if text.startswith("≠") else "meta", text)
-                for text in standing.against(data, focus.pane, focus.row)[:3]]  # fmt: skip
+                for text in standing.against(data, focus.pane, focus.row, most=3)]  # fmt: skip
         also = standing.twins_words(standing.twins(data, picture, focus))
         return [*out, ("other", f"{also}  (t)")] if also else out
 
@@ -120,11 +126,36 @@ class Reader(Pane, inherit_bindings=False):
         self.refresh()
 
     def step(self, delta: int) -> None:
-        """To the next or previous evidence in this article (round the end); only the reader moves."""
+        """To the next or previous match, or evidence where nothing is searched for (round the end)."""
+        if self._found:
+            self._go_to_match(self._found_at + delta)
+            self._retitle()
+            self.refresh()
+            return
         if not self._records:
             return
         at = self._records.index(self._current) + delta if self._current in self._records else 0
         self._show_record(self._records[at % len(self._records)])
+
+    def find(self, text: str) -> int:
+        """Mark every place where the article holds `text`, go to the first in view or below; how many there are."""
+        self._found = []
+        if text.strip() and self._article is not None:
+            pattern = re.compile(r"\s+".join(re.escape(word) for word in text.split()), re.IGNORECASE)
+            self._found = [m.span() for m in pattern.finditer(self._article.text)]
+        self._found_at = -1
+        if self._found:
+            self._go_to_match(0)
+        self._retitle()
+        self.refresh()
+        return len(self._found)
+
+    def _go_to_match(self, at: int) -> None:
+        self._found_at = at % len(self._found)
+        if self._document is not None:
+            line = self._document.line_at(self._found[self._found_at][0])
+            if not self.top <= line < self.top + self.visible_rows:
+                self.scroll_body(line - self.visible_rows // 4)
 
     def toggle_original(self) -> None:
         """Between article text and the file as it stands, each line with its class."""
@@ -135,7 +166,9 @@ class Reader(Pane, inherit_bindings=False):
         self.refresh()
 
     def _retitle(self) -> None:
-        if self._current in self._records:
+        if self._found:
+            counts = f"match {self._found_at + 1} of {len(self._found)}"
+        elif self._current in self._records:
             counts = f"evidence {self._records.index(self._current) + 1} of {len(self._records)}"
         else:
             counts = words.plural(len(self._records), "record") if self._article is not None else ""
@@ -185,12 +218,12 @@ class Reader(Pane, inherit_bindings=False):
         if height < 14:
             head = [("meta", f"{meta} · {title}"), *([("card", said)] if said else []), *self._about[:1]]
             return head[: max(1, height // 3)]
-        head = [("title", text) for text in wrapped(title, width)[:2]]
-        head += [("meta", text) for text in wrapped(f"{meta} · {article.url}" if article.url else meta, width)[:2]]
+        head = [("title", text) for text in _at_most(2, title, width)]
+        head += [("meta", text) for text in _at_most(2, f"{meta} · {article.url}" if article.url else meta, width)]
         if article.date_note and guessed:
-            head.append(("meta", article.date_note))
-        head += [("card", text) for text in wrapped(said, width)[:4]]
-        head += [(name, part) for name, text in self._about for part in wrapped(text, width)[:2]]
+            head += [("meta", text) for text in _at_most(2, article.date_note, width)]
+        head += [("card", text) for text in _at_most(4, said, width)]
+        head += [(name, part) for name, text in self._about for part in _at_most(2, text, width)]
         return [*head[: height * 2 // 5], ("rule", "")]
 
     def _reveal(self) -> None:
@@ -256,25 +289,30 @@ class Reader(Pane, inherit_bindings=False):
         return Segment("  ", self.tint())
 
     def _stretches(self, line: VisualLine, spans: list[Span]) -> list[tuple[int, int, str]]:
-        """The line cut where the focused record's sentences begin and end."""
-        marked = [
-            (max(s.start, line.start), min(s.end, line.end), "evidence" if s.main else "mention")
+        """The line cut where what is marked begins and ends: matches over the evidence over its other mentions."""
+        marks = [
+            (s.start, s.end, "evidence" if s.main else "mention")
             for s in spans
             if self._current is not None and s.record == self._current.id
         ]
+        layers = [[m for m in marks if m[2] == name] for name in ("mention", "evidence")]
+        layers.append([(a, b, "match") for a, b in self._found if a < line.end and line.start < b])
+        cuts = sorted({line.start, line.end, *(min(max(x, line.start), line.end) for m in layers for a, b, _ in m for x in (a, b))})
         out: list[tuple[int, int, str]] = []
-        at = line.start
-        for start, end, name in marked:
-            start = max(start, at)
-            if end <= start:
-                continue
-            if start > at:
-                out.append((at, start, ""))
+        for start, end in pairwise(cuts):
+            name = ""
+            for layer in layers:
+                name = next((n for a, b, n in layer if a <= start and end <= b), name)
             out.append((start, end, name))
-            at = end
-        if at < line.end:
-            out.append((at, line.end, ""))
         return out
+
+
+def _at_most(lines: int, text: str, width: int) -> list[str]:
+    """`text` wrapped into at most so many lines, with an ellipsis where that is not all."""
+    found = wrapped(text, width)
+    if len(found) > lines:
+        found = [*found[: lines - 1], cut(f"{found[lines - 1]} {found[lines]}", width)]
+    return found
 
 
 LEGEND = "▌ the sentence · │ says it again · " + " · ".join(

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui import words
@@ -16,6 +17,10 @@ from tui.keys import Command, shown_key
 from tui.panes.text import cell_len, cut, printable
 from tui.picture import Data
 from tui.selection import Scope, Selection
+
+
+SAID_SECONDS = 5.0
+"""How long words stay on the key line."""
 
 
 class _Line(Widget, inherit_css=False):
@@ -110,6 +115,10 @@ class TopBar(_Line):
                 return [*out, ("faint", hint)]
         return out
 
+    def chips(self) -> list[tuple[int, int, str]]:
+        """Where the chips stand: first cell, cell behind the last, part of the scope."""
+        return list(self._chips)
+
     def on_click(self, event: object) -> None:
         """A click on a chip removes it."""
         x = getattr(event, "x", -1)
@@ -124,6 +133,25 @@ class KeyBar(_Line):
     def __init__(self) -> None:
         super().__init__(id="keys")
         self._commands: tuple[Command, ...] = ()
+        self._said = ""
+        self._timer: Timer | None = None
+
+    def say(self, text: str) -> None:
+        """Show words instead of keys for a while."""
+        self._said = text
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SAID_SECONDS, self._silent)
+        self.refresh()
+
+    @property
+    def said(self) -> str:
+        """What is being said."""
+        return self._said
+
+    def _silent(self) -> None:
+        self._said = ""
+        self.refresh()
 
     def show(self, commands: tuple[Command, ...]) -> None:
         """Offer these."""
@@ -132,7 +160,9 @@ class KeyBar(_Line):
             self.refresh()
 
     def parts(self, width: int) -> list[tuple[str, str]]:
-        """Key and label, as many as fit."""
+        """Key and label, as many as fit; or what is being said."""
+        if self._said:
+            return [("name", f" {cut(self._said, width - 2)}")]
         out: list[tuple[str, str]] = [("faint", " ")]
         used = 1
         for command in self._commands:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -12,17 +13,23 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import words
+from tui.columns import COUNTS_LEGEND, STANDS_LEGEND
 from tui.keys import PANE_TITLES, Command, shown_key
 from tui.panes.lists import TIES
 from tui.panes.reader import LEGEND
+from tui.panes.text import wrapped
+from tui.screens.menu import BOX
 
 _ABOUT = {
     "sources": "The outlets and how much each reports. Enter shows only what one of them reports; Enter again, all.",
-    "figures": "Who says how many troops are where. " + words.QUALIFIER_LEGEND + ".",
-    "cyberattacks": "What was attacked, who is blamed (“withheld”: blame is expressly not given), who denies it.",
-    "meetings": "Who met whom. A day is shown only where the text gives it.",
+    "figures": f"Who says how many troops are where: one row a claim. {words.QUALIFIER_LEGEND}. {STANDS_LEGEND}. "
+    f"{COUNTS_LEGEND}. gr: Admiralty grade, source A-F, information 1-6.",
+    "cyberattacks": "What was attacked, who is blamed (“withheld”: blame is expressly not given), who denies it: one row an "
+    f"incident, whoever tells it. {COUNTS_LEGEND}.",
+    "meetings": f"Who met whom: one row a meeting. A day is shown only where a text gives it. {COUNTS_LEGEND}.",
     "reader": "The article behind the row. " + LEGEND + ".",
-    "timeline": "Everything per day.",
+    "timeline": "Claims, attacks and meetings per day. h and l go from day to day; v begins marking days, Enter shows only "
+    "them; Enter on the same days again shows all. { and } step the day as of which everything is known.",
 }
 
 
@@ -33,38 +40,39 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,f1,enter,backspace", "dismiss", "close"),
         Binding("j,down", "scroll(1)", "down"),
         Binding("k,up", "scroll(-1)", "up"),
+        Binding("ctrl+d,pagedown,space", "scroll(15)", "page down"),
+        Binding("ctrl+u,pageup", "scroll(-15)", "page up"),
     ]
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > VerticalScroll {
-        width: 90%; max-width: 92; height: auto; max-height: 92%; background: $surface; padding: 1 2;
-        border-top: heavy $accent; border-title-color: $accent; scrollbar-size-vertical: 1;
-    }
-    """
+    DEFAULT_CSS = f"HelpScreen {{ {BOX} }}"
 
     def __init__(self, commands: tuple[Command, ...], pane: str) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands = [c for c in commands if c.keys and (not c.panes or pane in c.panes)]
         self._pane = pane
 
     def compose(self) -> ComposeResult:
-        """One text."""
-        box = VerticalScroll(Static(self._text(), markup=False))
+        """One text, made for the width."""
+        box = VerticalScroll(Static("", id="text", markup=False), can_focus=False)
         box.border_title = Content(f"Help: {PANE_TITLES[self._pane].lower()}")
         yield box
 
-    def _text(self) -> Content:
-        here = [c for c in self._commands if c.keys and (not c.panes or self._pane in c.panes)]
-        width = max(len(self._keys(c)) for c in here)
-        parts: list[Content] = [Content(_ABOUT[self._pane])]
-        if self._pane != "reader":
-            parts.append(Content(f"Marks before a row: {TIES}.").stylize("$muted"))
-        for group in dict.fromkeys(c.group for c in here):
-            parts.append(Content(""))
-            parts.append(Content(group).stylize("bold $accent"))
-            for c in (c for c in here if c.group == group):
-                parts.append(Content.assemble((self._keys(c).ljust(width + 2), "bold"), c.help))
-        parts += [Content(""), Content("Any key above closes with Esc.").stylize("$muted")]
+    def on_resize(self, event: events.Resize) -> None:
+        """Made anew for the width."""
+        self.query_one("#text", Static).update(self.text(min(96, event.size.width * 9 // 10) - 5))
+
+    def text(self, width: int) -> Content:
+        """About the pane, then its keys by group."""
+        wide = max(len(self._keys(c)) for c in self._commands) + 2
+        parts = [Content(line) for line in wrapped(_ABOUT[self._pane], width)]
+        if self._pane not in ("reader", "timeline"):
+            parts += [Content(line).stylize("$muted") for line in wrapped(f"Marks before a row: {TIES}.", width)]
+        for group in dict.fromkeys(c.group for c in self._commands):
+            parts += [Content(""), Content(group).stylize("bold $accent")]
+            for command in (c for c in self._commands if c.group == group):
+                for i, line in enumerate(wrapped(command.help, width - wide)):
+                    parts.append(Content.assemble(((self._keys(command) if not i else "").ljust(wide), "bold"), line))
+        parts += [Content(""), Content("Esc closes. : lists every command; docs/keys.md says how to change keys.")
+                  .stylize("$muted")]  # fmt: skip
         return Content("\n").join(parts)
 
     @staticmethod
@@ -72,5 +80,5 @@ class HelpScreen(ModalScreen[None]):
         return " ".join(shown_key(k) for k in command.keys)
 
     def action_scroll(self, delta: int) -> None:
-        """One line."""
+        """By lines."""
         self.query_one(VerticalScroll).scroll_relative(y=delta, animate=False)

@@ -73,6 +73,7 @@ _WEIGHED = _columns(
     ("origins", "int32", "independent origins"),
     ("agreeing", "int32", "other claims that agree (events: 0)"),
     ("against", "int32", "claims that contradict it; for an event, fields on which its reports differ and denials"),
+    ("verdict", "category", "how it stands: contradicted, disputed, agreed, alone"),
     ("grade", "str", "Admiralty grade: reliability of the source A-F, credibility of the information 1-6"),
     ("source", "str", "the outlets that carry it, joined with '; '"),
     ("claimants", "str", "who vouches for it, joined with '; '; outlets in their own voice are not named"),

@@ -23,6 +23,8 @@ def frames(ledger: Ledger) -> dict[str, pd.DataFrame]:
     meetings = [(_meeting_row(ledger, e), e.reports) for e in ledger.meetings()]
     out: dict[str, pd.DataFrame] = {}
     for name, made in (("figures", claims), ("cyberattacks", attacks), ("meetings", meetings)):
+        for row, _ in made:
+            row["verdict"] = _verdict(name, row)
         made.sort(key=lambda pair: (_backwards(pair[0]["day"]), pair[0]["id"]))
         rows = [row for row, _ in made]
         out[GROUPS[name]] = typed(GROUPS[name], _columns(GROUPS[name], rows))
@@ -36,13 +38,12 @@ def _record_frame(name: str, made: Sequence[tuple[dict[str, Any], Sequence[Repor
 
     rows = []
     for group, reports in made:
-        verdict = _verdict(name, group)
         for report in sorted(reports, key=lambda r: (r.record.published or "9999", r.key)):
             row = record_row(report.record)
             if name != "figures":  # an article that names no day still tells of the event's
                 row["day"] = group["day"]
             row |= {"group": group["id"], "text": report.text, "outlets": group["outlets"],
-                    "origins": group["origins"], "verdict": verdict}  # fmt: skip
+                    "origins": group["origins"], "verdict": group["verdict"]}  # fmt: skip
             rows.append(row)
     data = _columns(name, rows)
     data["row"] = row_ids(data["id"], data["article"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from tui.corpus.model import Article
@@ -12,6 +13,16 @@ from tui.records import Kind, Record
 
 if TYPE_CHECKING:
     from tui.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a full-text search found, with the words around the first place."""
+
+    article: str
+    title: str
+    outlet: str
+    snippet: str
 
 
 class Texts(Protocol):
@@ -23,6 +34,10 @@ class Texts(Protocol):
 
     def records(self, article_id: str) -> list[Record]:
         """Its records, in the order of the text."""
+        ...
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """Articles that hold all the words of `query`, best first."""
         ...
 
 
@@ -43,6 +58,18 @@ class MemoryTexts:
         """Its records, in the order of the text."""
         return in_order(self._records.get(article_id, ()))
 
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """Articles that hold all the words of `query`."""
+        wanted = query.casefold().replace('"', " ").split()
+        out = []
+        for article in self._articles.values():
+            text = f"{article.title or ''}\n{article.text}".casefold()
+            if wanted and all(word in text for word in wanted):
+                at = max(0, text.find(wanted[0]) - len(article.title or "") - 1)
+                snippet = " ".join(article.text[max(0, at - 40) : at + 80].split())
+                out.append(Hit(article.id, article.title or "", article.outlet or "", snippet))
+        return out[:limit]
+
 
 class StoreTexts:
     """Articles and records in the store; the last few stay at hand."""
@@ -60,6 +87,11 @@ class StoreTexts:
     def records(self, article_id: str) -> list[Record]:
         """Its records, in the order of the text."""
         return self._fetch(article_id)[1]
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """Articles that hold all the words of `query`, best first."""
+        found = self._library.search(query, limit)
+        return [Hit(f.name, f.title or "", f.outlet or "", " ".join(f.snippet.split())) for f in found]
 
     def _fetch(self, article_id: str) -> tuple[Article | None, list[Record]]:
         if article_id not in self._kept:
