@@ -39,6 +39,13 @@ def test_the_date_of_first_publication_is_found(tags: str, body: str) -> None:
     assert found.published_precision is DatePrecision.DAY
 
 
+def test_a_date_found_in_the_text_is_said_to_be() -> None:
+    found = hints("<div>By Ann Bell</div><div>Updated 9 March 2014</div><div>Posted: March 7, 2014 6:30 PM</div>")
+    assert found.published == dt.date(2014, 3, 7)
+    assert found.published_time == dt.datetime(2014, 3, 7, 18, 30)
+    assert found.date_note is not None
+
+
 def test_the_time_keeps_its_zone() -> None:
     found = hints(tags=json_ld(headline="x", datePublished="2014-03-07T22:10:00+05:30"))
     assert found.published_time == dt.datetime(2014, 3, 7, 16, 40, tzinfo=dt.UTC)
@@ -50,6 +57,11 @@ def test_a_page_that_contradicts_its_address_says_so() -> None:
     assert found.published == dt.date(2019, 5, 2)
     assert found.date_note is not None
     assert "2014-03-07" in found.date_note
+    both = json_ld(headline="x", datePublished="2019-05-02") + head(article__published_time="2019-05-09T10:00:00Z")
+    note = hints(tags=both).date_note
+    assert note == "The page says 2019-05-02 in its JSON-LD, 2019-05-09 in the tag article:published_time."
+    near = json_ld(headline="x", datePublished="2019-05-02") + head(article__published_time="2019-05-03T01:00:00Z")
+    assert hints(tags=near).date_note is None
 
 
 def test_the_date_of_another_article_is_not_taken() -> None:

@@ -23,6 +23,7 @@ from tests.corpus.pages import PARAGRAPHS, page, paragraphs
 from tui.config import Config, Reading
 from tui.corpus.inputs import Kind, documents, kind_of
 from tui.corpus.limits import Limits
+from tui.corpus.model import iso
 from tui.corpus.raw import RawDocument, Unreadable
 
 TEXT = " ".join(PARAGRAPHS)
@@ -326,6 +327,23 @@ def test_tables(tmp_path: Path, name: str, delimiter: str) -> None:
     assert [document.id for document in found] == [f"{name}#1", f"{name}#2"]
     for n, document in enumerate(found, 1):
         assert_record(document, n)
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("3/4/2014", "25/4/2014"), ("2014-04-03", "2014-04-25")),
+        (("3/4/2014", "4/25/2014"), ("2014-03-04", "2014-04-25")),
+        (("3/4/2014", "5/5/2014"), ("2014", "2014-05-05")),
+    ],
+)
+def test_dates_with_slashes_are_read_as_the_file_writes_them(
+    tmp_path: Path, dates: tuple[str, str], days: tuple[str, str]
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("title,text,date\n" + "".join(f"T,{PARAGRAPHS[3]},{date}\n" for date in dates))
+    hints = [document.hints for document in articles(file)]
+    assert tuple(iso(h.published, h.published_precision) for h in hints) == days
 
 
 def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path) -> None:

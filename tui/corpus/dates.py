@@ -14,11 +14,15 @@ from tui.records import DatePrecision
 
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?![\d:])",
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?![\d:]|\s*[ap]\.?m)",
     re.I,
 )
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})?(Z)?\s*$", re.I)
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},)?\s*\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}")
+_ASCTIME = re.compile(
+    r"\s*[A-Za-z]{3},? ([A-Za-z]{3})\s+(\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4} )?(?:UTC |GMT )?(\d{4})\s*$"
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?!\d)")
 _FIRST, _LAST = dt.date(1970, 1, 2), dt.date(2100, 1, 1)
 _MILLISECONDS = 10**11
 """An epoch above this counts milliseconds: as seconds it would lie in the year 5138."""
@@ -33,8 +37,11 @@ class Moment:
     time: dt.datetime | None = None
 
 
-def moment(value: Any) -> Moment | None:
-    """The date in `value` (a string, a number of seconds or milliseconds since 1970, a list's first), or None."""
+def moment(value: Any, day_first: bool | None = None) -> Moment | None:
+    """The date in `value` (a string, a number of seconds or milliseconds since 1970, a list's first), or None.
+
+    `day_first` says how to read 3/4/2014; without it only the year of such a date is known.
+    """
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):  # MongoDB's extended JSON
@@ -46,7 +53,15 @@ def moment(value: Any) -> Moment | None:
     text = str(value).strip()[:100]
     if re.fullmatch(r"\d{10}(?:\.\d{1,6})?|\d{13}", text):
         return _epoch(float(text))
-    return _iso(text) or _rfc(text) or _people(text)
+    return _iso(text) or _rfc(text) or _slashed(text, day_first) or _people(text)
+
+
+def day_first(text: str) -> bool | None:
+    """Whether the dates in a piece of a file have the day first (13/4/2014) or the month; None where none tells."""
+    firsts = [(int(a) > 12, int(b) > 12) for a, b, _ in _SLASHED.findall(text)]
+    days = sum(a and not b for a, b in firsts)
+    months = sum(b and not a for a, b in firsts)
+    return None if days == months else days > months
 
 
 def _epoch(seconds: float) -> Moment | None:
@@ -79,8 +94,23 @@ def _zone(text: str | None) -> dt.tzinfo | None:
     return dt.timezone(-offset if text[0] == "-" else offset) if offset < dt.timedelta(days=1) else None
 
 
+def _slashed(text: str, day_first: bool | None) -> Moment | None:
+    found = _SLASHED.match(text)
+    if found is None:
+        return None
+    one, other, year = (int(part) for part in found.groups())
+    if one > 12 or other > 12 or one == other:
+        day_first = one > 12
+    if day_first is None:
+        return moment(str(year))
+    day, month = (one, other) if day_first else (other, one)
+    return moment(f"{year}-{month:02}-{day:02}{text[found.end() :]}")
+
+
 def _rfc(text: str) -> Moment | None:
-    if not _RFC.match(text):
+    if clock := _ASCTIME.match(text):
+        text = f"{clock[2]} {clock[1]} {clock[5]} {clock[3]} {clock[4] or '+0000'}"
+    elif not _RFC.match(text):
         return None
     try:
         return _plausible(parsedate_to_datetime(text))

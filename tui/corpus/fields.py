@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tui.corpus.dates import Moment, day_first, moment
+
 CONFIG_NAMES = {"text": "body", "date": "published", "author": "authors"}
 """What the config calls a role where that is not its name here."""
 
@@ -64,14 +66,24 @@ _PARAGRAPH_KEYS = ("text", "content", "value", "html", "paragraph", "body")
 
 
 class Fields:
-    """Finds the fields of records, and remembers nothing of them.
+    """Finds the fields of records.
 
     `further` maps a role (as here or as the config names it) to field names, which are believed before the guesses; a
-    dotted name leads into a nested object.
+    dotted name leads into a nested object. `day_first` says how the dates with slashes are to be read.
     """
 
-    def __init__(self, further: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(self, further: Mapping[str, Sequence[str]] | None = None, day_first: bool | None = None) -> None:
+        self.day_first = day_first
         self.further = {CONFIG_NAMES.get(role, role): tuple(names) for role, names in (further or {}).items()}
+
+    def of_file(self, head: bytes) -> Fields:
+        """The same for a file that begins with `head`."""
+        return Fields(self.further, day_first(head.decode("utf-8", "replace")))
+
+    def published(self, record: Mapping[str, Any]) -> Moment | None:
+        """When the record says it was published: the first date that can be read."""
+        found = (moment(value, self.day_first) for value in self.values(record, "published"))
+        return next((when for when in found if when is not None), None)
 
     def text(self, record: Mapping[str, Any], role: str) -> str | None:
         """The value of a role as text: the first that has any; for a body that was guessed the longest."""

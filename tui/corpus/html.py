@@ -12,10 +12,11 @@ from tui.corpus.decode import decode
 from tui.corpus.html_blocks import Kind, Page, Sign, read_blocks
 from tui.corpus.html_body import DROP, Chosen, Evidence, Runs, block_signs, choose, key
 from tui.corpus.html_live import MIN_POSTS, LivePost, marked_posts, stated_posts
-from tui.corpus.html_meta import Meta, hints_of, read_meta, saved_from
+from tui.corpus.html_meta import Meta, hints_of, read_meta, saved_from, with_date_of_text
 from tui.corpus.json_ld import string
 from tui.corpus.page_state import MIN_WORDS, bodies
 from tui.corpus.raw import Hints, RawDocument
+from tui.records import DatePrecision
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 
@@ -37,13 +38,15 @@ def read_html(name: str, data: bytes, declared: str | None = None, url: str | No
     root = parse(decoded.text)
     meta = read_meta(root)
     asked = len(decoded.text) <= SECOND_OPINIONS
-    hints = hints_of(meta, root, url or saved_from(decoded.text), search=asked)
+    hints = hints_of(meta, root, url or saved_from(decoded.text))
     page = read_blocks(root)
     extracted = _extractor(root) if asked else ""
     signs = block_signs(page, extracted)
     stated = string(meta.article.get("articleBody")) or ""
     evidence = Evidence(extracted, stated, meta.description, hints.title or "")
     chosen = choose(page, signs, evidence)
+    if asked and hints.published_precision is not DatePrecision.DAY:
+        hints = with_date_of_text(hints, _short_lines_at_the_top(page, chosen), root)
     composer = Composer()
     composer.add(hints.title or "", Role.TITLE)
     posts = _posts(page, signs, meta, hints)
@@ -63,6 +66,12 @@ def read_html(name: str, data: bytes, declared: str | None = None, url: str | No
         _add_blocks(composer, page, chosen, sorted(chosen.standfirsts))
         add_body(composer, whole, hints.title)
     return composer.document(name, hints, decoded.notes)
+
+
+def _short_lines_at_the_top(page: Page, chosen: Chosen) -> list[str]:
+    """The lines about headline and byline: where a page shows its date."""
+    body = [i for i in chosen.blocks if i not in chosen.standfirsts]
+    return [block.text for block in page.blocks[max(0, body[0] - 12) : body[0]] if block.words <= 15] if body else []
 
 
 def add_body(composer: Composer, body: str, title: str | None = None) -> None:

@@ -6,12 +6,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from tui.corpus.dates import Moment, moment
 from tui.corpus.json_ld import Graph, scripts, string, types
+from tui.corpus.model import iso
 from tui.corpus.raw import Hints
 from tui.records import DatePrecision
 
@@ -107,17 +108,13 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def hints_of(meta: Meta, root: Any, url: str | None = None, search: bool = True) -> Hints:
-    """The metadata of the page.
-
-    `url` is where the container says that the page came from; with `search`, a date that is stated nowhere is looked
-    for in the text.
-    """
+def hints_of(meta: Meta, root: Any, url: str | None = None) -> Hints:
+    """The metadata that the page states. `url` is where the container says that the page came from."""
     address = address_of(meta) or url
     host = host_key(address)
     outlet = outlet_of(meta, host)
     title = title_of(meta, outlet, host)
-    found, note = date_of(meta, root, address, search)
+    found, note = date_of(meta, root, address)
     return Hints(
         title=title,
         outlet=outlet,
@@ -250,7 +247,7 @@ def authors_of(meta: Meta, root: Any) -> tuple[str, ...]:
     for text in names:
         for part in _NAMES.split(_BY.sub("", clean(text)).strip())[:20]:
             name = _BY.sub("", part).strip(" .,-–—|")
-            if 2 < len(name) <= 60 and "http" not in name and "@" not in name and "/" not in name and name not in out:
+            if 1 < len(name) <= 60 and "http" not in name and "@" not in name and "/" not in name and name not in out:
                 out.append(name)
     return tuple(out)
 
@@ -278,40 +275,35 @@ def language_of(meta: Meta) -> str | None:
     return None
 
 
-def date_of(meta: Meta, root: Any, url: str | None, search: bool) -> tuple[Moment | None, str | None]:
+def date_of(meta: Meta, root: Any, url: str | None) -> tuple[Moment | None, str | None]:
     """When the page says it was first published, and a note where it contradicts itself."""
-    stated = next(_published(meta, root), None)
-    address = url_date(url)
-    note = None
-    if stated and address and stated.precision is DatePrecision.DAY and address.precision is DatePrecision.DAY:
-        apart = abs((stated.day - address.day).days)
-        if apart > 1:
-            note = f"The page says {stated.day.isoformat()}, its address {address.day.isoformat()}."
-    if stated and (stated.precision is DatePrecision.DAY or address is None):
-        return stated, note
-    if address and address.precision is DatePrecision.DAY:
-        return address, note
-    return (_by_htmldate(root, url) if search else None) or stated or address, note
+    told = [(source, found) for source, value in _published(meta, root) if (found := moment(value)) is not None]
+    if (address := url_date(url)) is not None:
+        told.append(("its address", address))
+    exact = [(source, found) for source, found in told if found.precision is DatePrecision.DAY]
+    if not exact:
+        return (told[0][1] if told else None), None
+    source, first = exact[0]
+    for other, found in exact[1:]:
+        if abs((found.day - first.day).days) > 1:
+            return first, f"The page says {first.day.isoformat()} in {source}, {found.day.isoformat()} in {other}."
+    return first, None
 
 
-def _published(meta: Meta, root: Any) -> Iterator[Moment]:
-    """Dates of first publication, the most trustworthy statement first."""
-    values: list[Any] = [meta.article.get("datePublished")]
-    values += [
-        value
-        for name, found in meta.tags.items()
-        if _PUBLISHED.search(name) and not _MODIFIED.search(name)
-        for value in found
-    ]
-    values += [node.get("datePublished") for node in meta.graph.nodes]
+def _published(meta: Meta, root: Any) -> Iterator[tuple[str, Any]]:
+    """Where the page says when it was first published, and what; the most trustworthy statement first."""
+    yield "its JSON-LD", meta.article.get("datePublished")
+    for name, values in meta.tags.items():
+        if _PUBLISHED.search(name) and not _MODIFIED.search(name):
+            for value in values:
+                yield f"the tag {name}", value
     for element in root.iter("time", "span", "abbr", "div", "p", "meta"):
         if "datePublished" in (element.get("itemprop") or "").split() or element.get("pubdate") is not None:
-            values += [element.get("datetime") or element.get("content") or element.text_content()[:80]]
-    values += [meta.article.get("dateCreated")]
-    for value in values:
-        found = moment(value)
-        if found is not None:
-            yield found
+            yield "a marked date", element.get("datetime") or element.get("content") or element.text_content()[:80]
+    if "datePublished" not in meta.article:
+        for node in meta.graph.nodes:
+            yield "its JSON-LD", node.get("datePublished")
+        yield "its JSON-LD", meta.article.get("dateCreated")
 
 
 def url_date(url: str | None) -> Moment | None:
@@ -325,6 +317,23 @@ def url_date(url: str | None) -> Moment | None:
             return got
     by_month = _URL_MONTH.search(path)
     return moment(f"{by_month[1]}-{by_month[2]}") if by_month else None
+
+
+def with_date_of_text(hints: Hints, lines: list[str], root: Any) -> Hints:
+    """The hints with a day that no tag states: that of a short line about the headline (`lines`), else htmldate's."""
+    shown = [found for line in lines if not _MODIFIED.search(line) and (found := moment(line))]
+    days = [found for found in shown if found.precision is DatePrecision.DAY]
+    found = min(days, key=lambda moment_: moment_.day) if days else _by_htmldate(root, hints.url)
+    known = iso(hints.published, hints.published_precision)
+    if found is None or (known and not found.day.isoformat().startswith(known)):
+        return hints
+    return replace(
+        hints,
+        published=found.day,
+        published_precision=found.precision,
+        published_time=found.time,
+        date_note="The date was found in the text of the page; no tag states it.",
+    )
 
 
 def _by_htmldate(root: Any, url: str | None) -> Moment | None:

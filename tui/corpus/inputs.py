@@ -193,11 +193,11 @@ def _read(name: str, kind: Kind, head: bytes, stream: IO[bytes], reader: _Reader
         from tui.corpus.structured import read_json, read_lines
 
         read = read_lines if plain_name(name).endswith(_LINE_NAMES) else read_json
-        yield from read(name, stream, reader.fields, reader.limits)
+        yield from read(name, stream, reader.fields.of_file(head), reader.limits)
     elif kind is Kind.TABLE:
         from tui.corpus.structured import read_csv
 
-        yield from read_csv(name, stream, reader.fields, reader.limits)
+        yield from read_csv(name, stream, reader.fields.of_file(head), reader.limits)
     elif kind is Kind.WARC:
         from tui.corpus.warc import Payload, read_warc
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from tui.corpus.compose import Composer, Role
-from tui.corpus.dates import moment
 from tui.corpus.decode import clean, decode
 from tui.corpus.fields import Fields, as_text, letters, names_in
 from tui.corpus.limits import Limits, megabytes
@@ -205,7 +204,7 @@ def _opens(body: str, summary: str) -> bool:
 
 
 def _hints(record: dict[str, Any], fields: Fields) -> Hints:
-    when = next((found for found in map(moment, fields.values(record, "published")) if found), None)
+    when = fields.published(record)
     title, outlet = fields.text(record, "title"), fields.text(record, "outlet")
     url = next(
         (v for v in map(as_text, fields.values(record, "url")) if v and v.startswith(("http://", "https://"))), None
