@@ -20,7 +20,7 @@ def find_figures(analysis: Analysis) -> list[TroopFigure]:
     rows = [row_of(view) for view in analysis.views]
     if not any(item.tag == "count" for row in rows for item in row):
         return []
-    reader = Reader(Discourse(rows, analysis.gazetteer.neighbours))
+    reader = Reader(Discourse(rows, analysis.gazetteer.neighbours), analysis.gazetteer)
     return [
         _build(analysis, view, row, figure)
         for number, (view, row) in enumerate(zip(analysis.views, rows, strict=True))

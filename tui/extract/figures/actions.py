@@ -36,7 +36,7 @@ _OBJECT: dict[Action, str] = {
     Action.STAY: "station base host house garrison maintain keep retain quarter entrench billet locate post leave",
     Action.SEND: "send deploy dispatch move bring pour redeploy commit airlift fly ferry rush ship transfer rotate"
     " contribute push funnel parachute land assign shift relocate infiltrate smuggle add pump pile provide deliver"
-    " supply hurry march throw lend field inject hand give",
+    " supply hurry march throw lend inject hand give",
     Action.OFFER: "pledge offer promise order authorise authorize approve request plan announce propose prepare"
     " earmark seek need require want ready",
     Action.LEAVE: "withdraw extricate recall remove pull evacuate repatriate",
@@ -45,7 +45,7 @@ _OBJECT: dict[Action, str] = {
     Action.LOSE: "kill wound injure capture slay shoot behead execute massacre ambush detain bury hurt eliminate"
     " neutralise neutralize slaughter murder lose arrest maim",
     Action.HAVE: "have number total comprise boast possess command employ include involve contain consist lead see"
-    " draw estimate be face",
+    " draw estimate be face field muster",
     Action.HANDLE: "train equip arm pay teach disarm demobilise demobilize disband integrate vaccinate",
     Action.THREATEN: "invade attack storm assault",
 }

@@ -51,6 +51,8 @@ def find_counted(row: Row) -> list[Counted]:
         quantity = item.quantity
         if item.tag != "count" or quantity is None or any(c.per_unit_item == i for c in found):
             continue
+        if quantity.high == 1 and row[i - 1].low in {"not", "no", "any", "every"}:
+            continue  # "not one soldier"
         counted = _strong(row, i, quantity) or _Phrase(row, i, quantity).read()
         if counted is None or counted.weak:
             counted = _collective(row, i, quantity) or counted

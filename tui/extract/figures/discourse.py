@@ -15,6 +15,8 @@ from tui.extract.model import Mention, MentionKind
 _MEMORY = 6  # sentences that a figure's place and side are remembered for
 # how much a place named in a sentence at this distance weighs (convention 13: the sentences around)
 _NEARNESS = {0: 0.8, -1: 1.0, -2: 0.6, -3: 0.3, 1: 0.5}
+_SPEAKER = 0.6  # what speaks for an army's own troops, against the nearness of others
+_SURE = 0.6  # the weight from which a place of the sentences before is taken without more
 _PER_NAMING = 0.05  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
 _AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
@@ -29,6 +31,15 @@ class Spot:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure told: whose troops, where, and whether they were lost."""
+
+    side: str
+    place: Place
+    lost: bool
+
+
 class Discourse:
     """The sentences of an article, all known beforehand, and the figures read so far."""
 
@@ -36,7 +47,7 @@ class Discourse:
         self.rows = rows
         self._neighbours = neighbours
         self._sides: dict[int, list[str]] = {}  # row -> sides of its figures
-        self._figures: dict[int, list[tuple[str, Place]]] = {}  # row -> side and place of its figures
+        self._figures: dict[int, list[Told]] = {}  # row -> what its figures told
         self._borders: list[list[str]] = [[p.name for p in find_places(r, None) if p.border and p.name] for r in rows]
         self._spots = [_spots(r) for r in rows]
         self._owners = [_owners(r) for r in rows]
@@ -47,11 +58,11 @@ class Discourse:
 
         self.groups = frozenset(m.side for r in rows for i in r if (m := i.mention) is not None and m.role == "group")
 
-    def note(self, row: int, side: str, place: Place | None) -> None:
-        """Remember the side and place of a figure."""
+    def note(self, row: int, side: str, place: Place | None, *, lost: bool) -> None:
+        """Remember the side and place of a figure, and whether it told of a loss."""
         self._sides.setdefault(row, []).append(side)
         if place is not None:
-            self._figures.setdefault(row, []).append((side, place))
+            self._figures.setdefault(row, []).append(Told(side, place, lost))
 
     def actor_before(self, row: int, item: int, *, person: bool = False) -> Mention | None:
         """The actor that a pronoun at `item` stands for: the last one before it, else the subject of a sentence before.
@@ -70,17 +81,20 @@ class Discourse:
         return None
 
     def group_near(self, row: int) -> str | None:
-        """The armed group that the sentence, or one of the three before it, speaks of."""
-        for r in range(row, max(-1, row - 4), -1):
+        """The armed group that the sentence, one of the three before it, or the next one speaks of."""
+        for r in [*range(row, max(-1, row - 4), -1), *range(row + 1, min(row + 2, len(self.rows)))]:
             for item in self.rows[r]:
                 mention = item.mention
                 if mention is not None and mention.role == "group" and mention.form != "opponent":
                     return mention.side
         return None
 
-    def sides_near(self, row: int) -> list[str]:
-        """The sides whose figures or troops the text around speaks of, the likeliest first: near and often."""
-        score: dict[str, float] = defaultdict(float)
+    def sides_near(self, row: int, speaker: str | None) -> list[str]:
+        """The sides whose figures or troops the text around speaks of, the likeliest first: near and often.
+
+        `speaker` is the side of an army that speaks, which may well speak of its own.
+        """
+        score: dict[str, float] = defaultdict(float, {speaker: _SPEAKER} if speaker else {})
         for r in range(max(0, row - _MEMORY), min(len(self.rows), row + 2)):
             nearness = 0.75 ** (row - r) if r <= row else 0.4
             for side in self._sides.get(r, []):
@@ -98,20 +112,12 @@ class Discourse:
 
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
-        return [side for figures in self._figures.values() for side, spot in figures if spot.name == place]
+        return [told.side for figures in self._figures.values() for told in figures if told.place.name == place]
 
     def sides_named(self) -> list[str]:
         """Every side of the article: first those whose troops it speaks of, then by how often they are named."""
         owned = Counter(side for sides in self._owners for side in sides)
         return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
-
-    def place_of_figures(self, row: int, side: str | None) -> Place | None:
-        """The place of the last figure of this side."""
-        for r in range(row, max(-1, row - _MEMORY), -1):
-            for other, place in reversed(self._figures.get(r, [])):
-                if other == side and not place.border:
-                    return place
-        return None
 
     def place_near(
         self,
@@ -122,16 +128,18 @@ class Discourse:
         region: bool = False,
         pointing: bool = False,
         borders: bool = False,
+        lost: bool = False,
+        earlier: bool = False,
     ) -> Place | None:
         """The place that the sentences around speak of (codebook, convention 13).
 
         With `pointing` it is the one that "there" or "the area" points back to; with `state` it is the country ("the
         country"), with `region` a part of one ("the region"); with `borders` a border counts whole, else only the
-        country behind it.
+        country behind it; `lost` asks for the place of a loss, `earlier` for what was said before this sentence.
         """
         score: dict[str, float] = defaultdict(float)
         for distance, nearness in _NEARNESS.items():
-            if not 0 <= row + distance < len(self.rows):
+            if not 0 <= row + distance < len(self.rows) or (earlier and distance >= 0):
                 continue
             best: dict[str, float] = defaultdict(float)
             for spot in self._spots[row + distance]:
@@ -141,18 +149,21 @@ class Discourse:
             for name, weight in best.items():
                 score[name] += weight * nearness
         for r in range(max(0, row - _MEMORY), row + 1):
-            for other, place in self._figures.get(r, []):
-                # the troops of another side are in the same country, hardly in the same town
-                same = other == side
-                name = place.of if state or not (same or pointing) else place.name
+            for told in self._figures.get(r, []):
+                place = told.place
+                # the troops of another side are in the same country, hardly in the same town, unless both died there
+                same = told.side == side or pointing or (lost and told.lost)
+                name = place.name if same and not state else place.of
                 if name is None and not state:
                     name = place.name
-                weight = (2.5 if same or pointing else 1.2) * 0.8 ** (row - r)
+                weight = (2.5 if same else 1.2) * 0.8 ** (row - r)
                 if name is not None and place.border and not borders:
                     name, weight = name.removesuffix(" border"), weight / 2
                 if name is not None and not (region and name == place.of):
                     score[name] += weight
-        if not score and not region:
+        if earlier:
+            score = defaultdict(float, {n: s for n, s in score.items() if s >= _SURE} or self._topic())
+        elif not score and not region:
             score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
         for own in (side or "").split(" and "):
             score.pop(own, None)
@@ -162,18 +173,40 @@ class Discourse:
         name = max(ranked, key=lambda n: (ranked[n], n))
         return Place(0, 0, "", name, "place spoken of nearby", border=name.endswith(" border"), of=self._state_of(name))
 
+    def _topic(self) -> dict[str, float]:
+        """The one place that the article is about, where there is one."""
+        names = self._namings.most_common(1)
+        return {n: 0.0 for n, count in names if count >= 4 and count > self._namings.total() / 2}
+
     def _state_of(self, name: str) -> str | None:
         return next((s.of for spots in self._spots for s in spots if s.name == name), None)
 
+    def only_state(self, row: Row, before: int) -> str | None:
+        """The one state that the sentence names before an item, None where it names several or none."""
+        named = {m.side for item in row.between(0, before) if (m := item.mention) is not None and m.side is not None}
+        return named.pop() if len(named) == 1 else None
+
+    def capital_named(self, state: str | None) -> str | None:
+        """The capital of the state, where the article names it."""
+        for row in self.rows:
+            for item in row:
+                mention = item.mention
+                if mention is not None and mention.form == "capital" and mention.side == state:
+                    return mention.place
+        return None
+
     def border_near(self, row: int, side: str | None) -> str | None:
-        """The border spoken of last, or anywhere in the article; else that of the neighbour it speaks of most."""
-        for r in [*range(row, -1, -1), *range(row + 1, len(self.rows))]:
+        """The border spoken of just before; else that of the neighbour, or country, that the article names most."""
+        for r in range(row, max(-1, row - 4), -1):
             for name in reversed(self._borders[r]):
                 if name != f"{side} border":
                     return name
-        for name in self.sides_named():
+        for name, _ in self._all.most_common():
             if name in self._neighbours.get(side or "", ()):
                 return f"{name} border"
+        named = [name for borders in self._borders for name in borders if name != f"{side} border"]
+        if named:
+            return named[0]
         near = self.place_near(row, side, state=True)
         return f"{near.name} border" if near is not None else None
 

@@ -59,8 +59,8 @@ def _own_adjective(row: Row, i: int) -> Mention | None:
 def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
     if row[i + 1].low == "strong" and row[i + 2].tag in _OPEN:
         return True
-    if row[i + 1].low == "of" and row[i + 2].low == "them" and row[i - 1].base == "be":
-        return True  # "there are at least 12,000 of them"
+    if row[i + 1].low == "of" and row[i + 2].low == "them" and (row[i - 1].base == "be" or _is_verb(row, i + 3)):
+        return True  # "there are at least 12,000 of them", "with 3,000 of them coming from"
     small = quantity.low == quantity.high and (quantity.low or 0) < 10
     if small and (row[i - 1].tag == "det" or row[i - 1].low in {"all", "first", "last", "at", "in"}):
         return False
@@ -94,10 +94,17 @@ def _is_subject(row: Row, i: int) -> bool:
 
 def _acted_on(row: Row, i: int) -> bool:
     """Does a military verb take the number as its object, or describe it: "will send 1,500 more", "11,000 deployed"?"""
-    after, before = row[i + 1], row[i - 1]
+    after, last = row[i + 1], i - 1
+    while row[last].tag in {"det", "adv"} or row[last].low in {"last", "first", "remaining", "home", "back"}:
+        last -= 1
+    before = row[last]
     if after.tag == "verb" and after.form in {"past", "part"}:
         return actions.OBJECT_VERBS.get(after.low, ("", None))[1] in _MOVING
     if after.low == "of" and row[i + 2].low == "them":
+        return True
+    if before.base == "count":
+        return True
+    if before.base in {"have", "keep"} and (after.low == "there" or after.low in {"in", "on", "near", "along"}):
         return True
     return before.tag == "verb" and actions.OBJECT_VERBS.get(before.low, ("", None))[1] in _MOVING
 
@@ -112,6 +119,8 @@ def _size_noun(row: Row, i: int) -> int | None:
     sizing = row[last].base in _SIZE_VERBS
     if not sizing and row[last].low not in {"at", "to", "of", "from", "below", "by"}:
         return None
+    if row[last].base == "be" and row[last - 1].low == "they":
+        return last - 1  # "They are 5,000 to 6,000"
     verb: int | None = None
     for j in range(last - 1, max(-1, last - 16), -1):
         item = row[j]
@@ -133,6 +142,12 @@ def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Cou
         return right
     if left is not None and not _other_count(row, left.after, i) and _parallel(row, left, i):
         return left
+    if (
+        left is not None
+        and row[i - 1].tag == "verb"
+        and actions.OBJECT_VERBS.get(row[i - 1].low, ("", None))[1] is (Action.LOSE)
+    ):
+        return left  # "lost 70 men ... had captured 250 more"
     if row[i + 1].low == "strong":
         bodies = [j for j in range(i - 1, max(-1, i - 9), -1) if row[j].word in nouns.COLLECTIVES]
         return _noun_phrase(row, bodies[0], quantity) if bodies else None  # "the mission, now 3,800 strong"
@@ -169,7 +184,8 @@ def _noun_before(row: Row, i: int, quantity: Quantity) -> Counted | None:
         item = row[j]
         if item.low in {";", "."}:
             return None
-        troops = item.word in nouns.PLURAL or item.word in _ARMIES or _is_level(row, j)
+        group = item.mention is not None and item.mention.role == "group"
+        troops = item.word in nouns.PLURAL or item.word in _ARMIES or _is_level(row, j) or group
         if troops and item.tag != "verb" and _linked(row, j, i):
             return _noun_phrase(row, j, quantity)
     return None
@@ -224,6 +240,8 @@ def _noun_phrase(row: Row, j: int, quantity: Quantity) -> Counted:
         elif before.tag not in {"word", "name", "adv"} and before.low not in {"(", ")"}:
             break
         first -= 1
+    if (own := row[j].mention) is not None:
+        modifiers.append(own)
     unit = nouns.PLURAL.get(row[j].word, Unit.TROOPS)
     return Counted(first, j + 1, quantity, unit, row[j].word, (row[j].start, row[j].end), tuple(modifiers), size=True)
 

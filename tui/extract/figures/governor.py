@@ -239,7 +239,7 @@ def _post(row: Row, after: int) -> Governor | None:
     first = after + 1 if row[after].low == "," else after
     for j in range(first, after + 14):
         item = row[j]
-        if item.low in actions.READY:
+        if item.low in actions.READY or (item.low == "reserve" and row[j - 1].low == "in"):
             return Governor(j, Action.STANDBY, item.low, "post", "real")
         if item.tag == "verb":
             return _describes(row, j, "participle") if not _is_main(row, j) else None
@@ -387,7 +387,8 @@ def _predicate(row: Row, j: int) -> Governor | None:
     if row[verb + 1].tag == "to" and (inner := row.verb_from(verb + 1)) is not None and item.tag == "verb":
         if passive and item.base in actions.REPORT_VERBS:  # "are believed to have been killed"
             return _as_subject(row, inner, "real")
-        if passive or item.base in actions.PLAN_VERBS or item.low in {"set", "due", "ready", "poised"}:
+        planned = item.base in actions.PLAN_VERBS and item.base not in {"need", "seek"}
+        if planned or item.low in {"set", "due", "ready", "poised"}:
             return _as_subject(row, inner, "planned")
         if item.base in actions.BEGIN_VERBS:
             return _as_subject(row, inner, tense)
@@ -403,6 +404,10 @@ def _as_subject(row: Row, verb: int, tense: str) -> Governor:
     passive = row.is_passive(verb)
     base, action = (actions.OBJECT_VERBS if passive else actions.SUBJECT_VERBS).get(item.low, (item.base, Action.HAVE))
     action = actions.PARTICLES.get((base, row[verb + 1].low), action)
+    if base == "train" and not passive and row[verb + 1].tag in {"name", "word", "det", "count"}:
+        action = Action.STAY  # those who train others
+    if base == "go" and row[verb + 1].low not in {"to", "into", "in"}:
+        action = Action.LEAVE
     if action is Action.SEND and passive and tense == "real" and row[verb + 1].low not in {"to", "into", "from"}:
         present = any(t.form == "s" for t in row.between(row.group_start(verb), verb))
         action = Action.STAY if present else action  # "are deployed in the north"

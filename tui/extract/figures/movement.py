@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.extract.figures import actions
+from tui.extract.figures import actions, nouns
 from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.governor import Governor
@@ -20,6 +20,7 @@ _PUTTING = frozenset("deploy move send bring post dispatch pour rush".split())
 
 # "is sending" tells a plan, "is bringing" what goes on
 _FLOWING = frozenset("bring move pour rush funnel pump push ferry airlift ship pile".split())
+_STATIONING = frozenset("station base post garrison locate".split())
 _TELLING_SIZE = frozenset("have be number total comprise include involve contain consist field muster draw".split())
 
 
@@ -56,7 +57,7 @@ def moved(
         movement, rule = _at_rest(row, counted, governor, place, border)
     else:
         movement, rule = _of_action(counted, governor, tense, border, place is not None)
-    realis, realis_rule = _realis(movement, governor, tense, modality)
+    realis, realis_rule = _realis(counted, movement, governor, tense, modality)
     return Moved(movement, rule, realis, realis_rule, at)
 
 
@@ -83,6 +84,8 @@ def _of_action(
     rule = f"{governor.base}: {governor.relation}"
     if action is Action.MASS:
         return (Movement.TO_BE_SENT if tense in {"planned", "would", "conditional"} else Movement.MASSED), rule
+    if action is Action.STAY and tense in {"planned", "would"} and governor.base in _STATIONING:
+        return Movement.TO_BE_SENT, rule
     if action is Action.STAY:
         return (Movement.MASSED if border else Movement.PRESENT), rule
     if action is Action.RESIZE:
@@ -108,18 +111,24 @@ def _of_action(
     return simple.get(action, Movement.OTHER), rule
 
 
-def _realis(movement: Movement, governor: Governor | None, tense: str, modality: Modality) -> tuple[Realis, str]:
+def _realis(
+    counted: Counted, movement: Movement, governor: Governor | None, tense: str, modality: Modality
+) -> tuple[Realis, str]:
     """The verb group of the action decides; what it leaves open the sentence's modality does."""
     if modality.realis is Realis.HISTORICAL:
         return modality.realis, modality.rule
     if movement in {Movement.TO_BE_SENT, Movement.THREATENED}:
-        if tense == "conditional":
+        if tense == "conditional" or (governor is not None and governor.base in {"need", "require"}):
             return Realis.CONDITIONAL, "conditional verb"
+        if modality.realis is Realis.CONDITIONAL:
+            return modality.realis, modality.rule
         return Realis.PLANNED, f"{movement}: not yet done"
     if tense == "demanded":
         return Realis.ACTUAL, "an action only demanded"
     if governor is not None and governor.action is Action.HAVE and governor.base not in _TELLING_SIZE:
         return Realis.ACTUAL, "taken for granted by the verb"
+    if governor is None and counted.size:
+        return Realis.ACTUAL, "the size of a body"
     if tense == "conditional":
         return Realis.CONDITIONAL, "conditional verb"
     if tense in {"planned", "would"}:
@@ -189,8 +198,12 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
     """Do the words around make soldiers of "men", "people" and "Americans": sent, called up, in an exercise?"""
     if not counted.weak:
         return True
+    if row.lows(counted.first - 2, counted.first) & {"among", "including"}:
+        return False
     if counted.noun == "others":
         return borrowed and governor is not None and governor.action is Action.LOSE
+    if counted.noun not in nouns.PERSONS:  # "They include 12,200 Americans", not "along with thousands of Afghans"
+        return borrowed and governor is not None and governor.action is Action.HAVE
     if borrowed or (governor is not None and governor.action in {Action.MOBILISE, Action.RESIZE}):
         return True
     if governor is None:

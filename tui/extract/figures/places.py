@@ -14,7 +14,9 @@ _PREPOSITIONS = frozenset(
 )
 _NEAR = frozenset("near along around surrounding bordering outside".split())
 # verbs whose object is a place; those of the second list are at its edge
-_PLACE_VERBS = frozenset("enter invade leave quit reach occupy threaten attack storm cross defend".split())
+_PLACE_VERBS = frozenset(
+    "enter invade leave quit reach occupy threaten attack storm cross defend secure retake capture seize".split()
+)
 _EDGE_VERBS = frozenset("encircle surround ring border besiege face".split())
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries borderlands".split())
 _LINES = frozenset("administrative boundary ceasefire demarcation armistice contact dividing".split())
@@ -97,6 +99,8 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
         return _edge(row, place, item.base) if place is not None else None
     if item.tag == "verb" and item.base in _PLACE_VERBS:
         return _NounPhrase(row, i, "", side).read(7)
+    if item.low == "for" and row[i - 1].low in {"battle", "fight", "fighting", "assault"}:
+        return _NounPhrase(row, i, "in", side).read(6)
     if item.low == "to" and row[i - 1].low == "close":
         return _NounPhrase(row, i, "near", side).read(9)
     if item.low in _PREPOSITIONS and row[i - 1].low not in {"according", "due", "thanks", "loyal", "similar"}:
@@ -168,6 +172,10 @@ class _NounPhrase:
                 return self._genitive(k)
             if item.low in _COMPASS and (found := self._direction(k)) is not None:
                 return found
+            if item.low == "capital" and row[k - 1].low == "the" and row[k + 1].tag in {"punct", "end", "prep"}:
+                return self._place(k + 1, None, "the capital") if row[k + 1].low != "of" else None
+            if item.low == "flank" and row[k - 1].low.endswith("ern"):
+                return self._place(k + 1, f"{row[k - 1].low} flank", "flank of an alliance")
             near_det = any(t.tag == "det" for t in row.between(k - 3, k)) or row[k - 1].tag == "prep"
             pointing = item.low in _ANAPHORA and near_det and self.whose is None
             if pointing and row[k + 1].low != "of" and row[k + 1].tag not in {"word", "name"}:
@@ -258,7 +266,7 @@ class _NounPhrase:
             if name is not None:
                 return self._place(m + 1, f"{word} {name}", "direction")
             if self.row[m].low in _ANAPHORA:
-                return self._place(m + 1, None, f"direction:{word}")
+                return self._place(m + 1, None, f"direction of the {self.row[m].low}:{word}")
         return None
 
     def _border(self, k: int) -> Place:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.extract.figures import actions
+from tui.extract.figures import actions, nouns
+from tui.extract.figures.actions import Action
 from tui.extract.figures.counted import Counted, find_counted, hedged
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.ellipsis import find_bare
@@ -14,10 +15,11 @@ from tui.extract.figures.movement import Moved, accepts, exercise_at, mobilised_
 from tui.extract.figures.places import Place
 from tui.extract.figures.sides import Case, Side, sides_of
 from tui.extract.figures.whereabouts import Where, place_of
+from tui.extract.gazetteer import Gazetteer
 from tui.extract.model import SentenceView
 from tui.extract.realis import realis_of
 from tui.extract.speakers import source_of
-from tui.records import Movement, Realis
+from tui.records import Movement, Realis, Unit
 
 _CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
 _UNPLACED = frozenset({Movement.STRENGTH, Movement.MOBILISED})
@@ -36,8 +38,9 @@ class Figure:
 class Reader:
     """Reads the sentences of an article in order and remembers what a later bare number may borrow."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, gazetteer: Gazetteer) -> None:
         self.discourse = discourse
+        self.gazetteer = gazetteer
         self._last: Figure | None = None
         self._last_number = 0
 
@@ -55,7 +58,8 @@ class Reader:
             if figure is not None:
                 known[one.first] = figure
                 self._last, self._last_number = figure, number
-                self.discourse.note(number, figure.side.name, figure.place)
+                lost = figure.moved.movement is Movement.LOSS
+                self.discourse.note(number, figure.side.name, figure.place, lost=lost)
         return list(known.values())
 
     def _carried(self, number: int) -> Figure | None:
@@ -68,7 +72,8 @@ class Reader:
     def _like(self, row: Row, one: Counted, known: dict[int, Figure], last: Figure | None) -> Figure | None:
         """The figure that a phrase borrows its noun, side and place from."""
         if one.like is None:
-            return last if last is not None and ((one.weak and _goes_on(one)) or _is_spoken_of(row, one)) else None
+            before = max(known.values(), key=lambda f: f.counted.first, default=last)
+            return before if (one.weak and _goes_on(one)) or _is_spoken_of(row, one) else None
         if one.like.anaphoric or (last is not None and one.like is last.counted):
             return max(known.values(), key=lambda f: f.counted.first, default=last)
         return known.get(one.like.first)
@@ -91,9 +96,12 @@ class Reader:
             return None
         side, place = found
         action = moved(row, counted, chosen, exercise, place, realis_of(view, start, end))
-        if like is not None and (chosen is None or not chosen.strong) and (place is None or place.first == place.after):
+        own = chosen is not None and (chosen.strong or _has_again(counted, chosen))
+        if like is not None and not own and (place is None or place.first == place.after):
             told = chosen is not None and chosen.tense == "real"
             action = replace(like.moved, at=counted.first, realis=Realis.ACTUAL if told else like.moved.realis)
+        if counted.unit is Unit.TROOPS and self.gazetteer.entry(f"{side.name.split(' ')[0]} mercenaries"):
+            counted = replace(counted, unit=Unit.MERCENARIES)
         if action.movement in _UNPLACED and place is not None and place.name == side.name:
             place = None
         return Figure(counted, side, place, action)
@@ -116,7 +124,7 @@ class Reader:
 
 def _goes_on(one: Counted) -> bool:
     """May a weak phrase ("12,200 Americans", "76 others") go on from the figure before?"""
-    return one.noun not in {"people", "men", "women", "civilians"}
+    return one.noun == "others" or one.noun not in nouns.PERSONS
 
 
 def _is_spoken_of(row: Row, one: Counted) -> bool:
@@ -125,6 +133,12 @@ def _is_spoken_of(row: Row, one: Counted) -> bool:
     while row[i].low in {'"', "'"}:
         i -= 1
     return row[i].low == "of" and row[i - 1].base in {"speak", "talk"} and not one.modifiers
+
+
+def _has_again(counted: Counted, chosen: Governor) -> bool:
+    """ "to have lost 22,000 men and to have 25,000 left": a "have" of its own after the phrase that lends the noun."""
+    like = counted.like
+    return chosen.base == "have" and like is not None and like.after <= chosen.index < counted.first
 
 
 def _is_elided(row: Row, figure: Figure) -> bool:
@@ -137,8 +151,13 @@ def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | N
     """What governs a bare number that tells the size of a phrase: what governs that phrase."""
     like = counted.like
     if like is None or like.quantity is not counted.quantity:
-        resized = chosen is not None and counted.size and not counted.bare and chosen.base in actions.RESIZING
-        return None if resized else chosen  # "the 5,100-strong force would be cut": so many there are
+        sized = chosen is not None and counted.size and not counted.bare
+        described = (
+            sized
+            and chosen is not None
+            and (chosen.base in actions.RESIZING or (chosen.relation == "post" and chosen.action is Action.HANDLE))
+        )
+        return None if described else chosen  # "the 5,100-strong force would be cut": so many there are
     if row[counted.after].low in {"in", "inside", "near", "across", "along"}:
         return None  # "estimated at 80,000 inside Tigray": they are there
     if chosen is not None and chosen.strong:

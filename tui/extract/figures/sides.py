@@ -12,7 +12,7 @@ from tui.extract.figures.actors import actors, subject_of
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.governor import Governor, Governors
-from tui.extract.figures.items import Row
+from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind, Source
 
 _PRONOUNS = frozenset("it he she they we".split())
@@ -80,7 +80,8 @@ def _of(mention: Mention | None, rule: str) -> Side | None:
 def _own(case: Case) -> Side | None:
     """The names inside the phrase: "Russian troops", "British and French troops", "Iran-backed Houthi fighters"."""
     modifiers = case.counted.modifiers
-    named = [m for m in modifiers if m.side is not None and m.form != "opponent"]
+    text = case.row.text
+    named = [m for m in modifiers if m.side and m.form != "opponent" and text[: m.start][-4:].lower() != "non-"]
     full = [m for m in named if m.form != "compound"] or named
     if not full:
         return None
@@ -97,7 +98,8 @@ def _gapped(case: Case) -> Side | None:
     """ "Belarus sent 500 soldiers, Tajikistan 200, and Armenia 100": the name before a bare number acts."""
     row, i = case.row, case.counted.first - 1
     mention = row[i].mention
-    if not case.counted.bare or mention is None or row[i - 1].low not in {",", "and", ";"}:
+    before = row[i - 2] if row[i - 1].tag == "det" else row[i - 1]
+    if not case.counted.bare or mention is None or before.low not in {",", "and", ";"}:
         return None
     return _of(mention, "name before the number") if mention.kind is MentionKind.SIDE else None
 
@@ -120,6 +122,11 @@ def _genitive(case: Case) -> Side | None:
     item = row[i]
     if item.possessive and item.mention is not None:
         return _of(item.mention, "genitive before the number")
+    if item.possessive and item.word in {"country", "nation", "kingdom", "republic"}:
+        if row[i - 1].low == "whose":
+            return _of(_antecedent(row, i - 1), "whose: what the relative clause is about")
+        land = case.discourse.place_near(case.number, None, state=True, pointing=True)
+        return Side(land.name, "the country spoken of", item.start, item.end) if land and land.name else None
     if item.low in _POSSESSIVES:
         return _pronoun(case, i)
     return None
@@ -130,11 +137,24 @@ def _pronoun(case: Case, i: int) -> Side | None:
     if item.low in {"we", "our", "us"}:
         speaker = case.source.side if case.source is not None else None
         return Side(speaker, f"{item.low}: the speaker's side", item.start, item.end) if speaker else None
+    group = _unnamed_before(case.row, i) if item.low in {"their", "they"} else None
+    if group is not None:
+        return Side(group.word, f"{item.low}: fighters that nobody names", group.start, group.end)
     owner = case.discourse.actor_before(case.number, i, person=item.low in {"his", "her", "he", "she"})
     if owner is not None and owner.side is not None:
         return Side(owner.side, f"{item.low}: the last actor", item.start, item.end)
     if case.source is not None and case.source.side is not None:
         return Side(case.source.side, f"{item.low}: the speaker's side", item.start, item.end)
+    return None
+
+
+def _unnamed_before(row: Row, i: int) -> Item | None:
+    """ "the separatists say that more than 20 of their fighters": the unnamed group that the pronoun stands for."""
+    for j in range(i - 1, max(-1, i - 12), -1):
+        if row[j].mention is not None or row[j].low in {";", "."}:
+            return None
+        if row[j].word in nouns.IRREGULARS and row[j].tag == "word" and row[j + 1].finite:
+            return row[j]
     return None
 
 
@@ -158,7 +178,23 @@ def _behind(case: Case) -> Side | None:
             found.append(mention)
         elif row[k].tag not in {"det", "word", "name", "adv", "amount"} and row[k].low != "of":
             break
-    return _of(found[0], f"{row[j].low} behind the noun") if found else None
+    return _of(found[0], f"{row[j].low} behind the noun") if found else _unlisted(row, j + 1)
+
+
+_GROUPS = frozenset("group movement militia front network brigades faction gang cartel party army".split())
+
+
+def _unlisted(row: Row, first: int) -> Side | None:
+    """ "fighters of the Maute group": a group that no list knows, by its own words."""
+    while row[first].tag == "det":
+        first += 1
+    for k in range(first + 1, first + 4):
+        if row[k].low in _GROUPS and row[first].tag == "name":
+            name = row.text[row[first].start : row[k].end]
+            return Side(name, "a group by its own words", row[first].start, row[k].end)
+        if row[k].tag not in {"name", "word"}:
+            return None
+    return None
 
 
 def _introduced(case: Case) -> Side | None:
@@ -209,6 +245,8 @@ def _subject(case: Case, verb: int) -> Side | None:
     start = row.group_start(verb)
     if row[start - 1].low in _PRONOUNS:
         return _pronoun(case, start - 1)
+    if row[start - 1].tag == "rel" and (head := _antecedent(row, start - 1)) is not None:
+        return _of(head, "what the relative clause is about")
     found = subject_of(row, verb)
     described = _described(row, start)
     if described is not None and (found is None or found[0] < described[0]):
@@ -219,6 +257,17 @@ def _subject(case: Case, verb: int) -> Side | None:
         if row[k].low in _PRONOUNS and row[k + 1].finite:
             return _pronoun(case, k)
     return _of(found[1], "subject of the verb")
+
+
+def _antecedent(row: Row, rel: int) -> Mention | None:
+    """The name that a relative clause describes: "the French, who have 2,400 men"."""
+    for j in range(rel - 1, rel - 4, -1):
+        mention = row[j].mention
+        if mention is not None and mention.side is not None:
+            return mention if mention.kind is not MentionKind.PLACE else None
+        if row[j].low != "," and row[j].tag not in {"word", "name"}:
+            return None
+    return None
 
 
 def _described(row: Row, start: int) -> tuple[int, str] | None:
@@ -288,15 +337,24 @@ def _context(case: Case) -> Iterator[Side]:
     elif losing:
         losers = _losers(case)
         firm, weak = firm + losers[:1], losers[1:]
-    weak += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number)]
+    groups = case.discourse.groups
+    if irregular:
+        firm.append((case.counted.noun, "fighters that nobody names"))
+    weak += [(s, "whose troops were spoken of") for s in case.discourse.sides_near(case.number, _military(case.source))]
     weak += [(m.side, "actor of the sentence") for _, m in actors(case.row)]
     weak += [(s, "named in the article") for s in case.discourse.sides_named()]
     sides = [Side(n, rule, at, at, certain=False) for n, rule in firm if n is not None]
     sides += [Side(n, rule, at, at, certain=False, weak=True) for n, rule in weak if n is not None]
     # regular troops are not a group's, unless nothing else is named
-    groups = frozenset() if irregular else case.discourse.groups
-    yield from (s for s in sides if s.name not in groups)
-    yield from (s for s in sides if s.name in groups)
+    yield from (s for s in sides if irregular or s.name not in groups)
+    yield from (s for s in sides if not irregular and s.name in groups)
+
+
+def _military(source: Source | None) -> str | None:
+    """The side of a speaker who speaks of his own troops: a defence ministry, an army."""
+    words = set((source.name or "").lower().replace("'s", "").split()) if source is not None else set()
+    own = words & {"defence", "defense", "army", "military", "forces", "staff", "navy"}
+    return source.side if source is not None and own else None
 
 
 _ACCIDENTS = frozenset("crash collide sink capsize overturn plunge derail".split())

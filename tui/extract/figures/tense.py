@@ -16,7 +16,9 @@ def tense_of(row: Row, verb: int) -> str:
     words = {t.low for t in group}
     if words & {"will", "shall", "'ll"}:
         return "planned"
-    if words & {"could", "may", "might", "can"}:
+    if words & {"could", "may", "might"}:
+        return "conditional"
+    if "can" in words and actions.OBJECT_VERBS.get(row[verb].low, ("", None))[1] is not actions.Action.HAVE:
         return "conditional"
     if words & {"would", "should", "'d"}:
         return "would"
@@ -65,7 +67,7 @@ def _depends(row: Row, start: int, otherwise: str) -> str:
                 return tense_of(row, j)
             if item.base in actions.PLAN_VERBS:
                 return "planned"
-            return "real" if item.base in actions.REPORT_VERBS else otherwise
+            return "real" if item.base in actions.SAYING else otherwise
         if item.word in actions.DEMAND_NOUNS:
             return "demanded"
         if item.word in actions.PLAN_NOUNS:

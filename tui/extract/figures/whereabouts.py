@@ -150,7 +150,7 @@ def _pick(places: Sequence[Place], action: Action | None) -> Place | None:
     if action in {Action.SEND, Action.OFFER}:
         wanted = [p for p in places if p.prep in _TO] or [p for p in places if p.prep not in _FROM]
     elif action is Action.STANDBY:
-        wanted = [p for p in places if p.prep in _TO or p.border] or [p for p in places if p.name is not None]
+        wanted = [p for p in places if p.prep in _TO or p.border] or list(places)
     elif action is Action.LEAVE:
         wanted = [p for p in places if p.prep in _FROM or p.prep == ""] or [p for p in places if p.prep not in _TO]
     else:
@@ -206,10 +206,8 @@ def _around(where: Where, side: str | None) -> Place | None:
     if where.action not in _SOMEWHERE and not where.exercising and not keeping:
         return None
     massing = where.action is Action.MASS
-    if where.action is Action.RESIZE:
-        near = where.discourse.place_of_figures(where.number, side)
-    else:
-        near = where.discourse.place_near(where.number, side, borders=massing)
+    resized, lost = where.action is Action.RESIZE, where.action is Action.LOSE
+    near = where.discourse.place_near(where.number, side, borders=massing, lost=lost, earlier=resized)
     if near is None or near.name is None:
         return None
     if massing and not near.border and near.of is not None and near.of != side:
@@ -223,6 +221,17 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
     if place.name is not None:
         return place
     compass = place.rule.partition(":")[2]
+    if (
+        compass
+        and " of " in place.rule
+        and side is not None
+        and where.discourse.only_state(where.row, place.first) == side
+    ):
+        return replace(place, name=f"{compass} {side}", of=side)  # "Poland moves them to the east of the country"
+    if place.rule == "the capital":
+        land = where.discourse.place_near(where.number, side, state=True, pointing=True)
+        name = where.discourse.capital_named(land.name if land is not None else None)
+        return replace(place, name=name) if name is not None else None
     country = bool(compass) or place.rule == "the country"
     if place.border:
         name = where.discourse.border_near(where.number, side)
