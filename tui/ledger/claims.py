@@ -1,21 +1,29 @@
 """Reports of troop figures -> claims.
 
-A claim is one number by one origin: kind, side, unit, movement family, place, realis, increment, claimant, number and
-year make its key, and its id is a hash of that key alone. So the order of arrival cannot matter, and a new article
-extends a claim without changing its id. The same number said again by the same claimant is the same claim restated;
-another number is another claim, and the verdict between them is "update".
+A claim is one number by one origin about one time. Side, unit, movement family, place, realis, increment, claimant and
+number make its key; reports of one key are one claim as long as they pause for no longer than `GAP_DAYS`. The same
+number said again by the same claimant within that time is the same claim restated; another number is another claim, and
+the verdict between them is "update".
+
+An id is a hash of the key, the year in which the claim begins and its place among the claims of that year. So the order
+of arrival cannot matter, and a new article extends a claim without changing its id.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tui.ledger.counts import count
+from tui.ledger.days import first_day
 from tui.ledger.intervals import lead
 from tui.ledger.model import FigureClaim, Report
 from tui.records import Movement, Qualifier, TroopFigure
+
+GAP_DAYS = 30
+"""A number that nobody gave for longer than this and that is then given again is a new claim."""
 
 FAMILIES: dict[Movement, str] = {
     Movement.MASSED: "in place",
@@ -39,7 +47,7 @@ def family(movement: Movement) -> str:
 
 
 def claim_key(report: Report) -> str:
-    """What makes two reports of a figure the same claim."""
+    """What makes two reports of a figure the same claim, but for the time."""
     record = report.record
     assert isinstance(record, TroopFigure)
     parts = (
@@ -50,39 +58,47 @@ def claim_key(report: Report) -> str:
         record.realis,
         record.increment,
         record.per_unit,
-        record.claimant,
+        report.voice,
         record.stance,
         record.qualifier == Qualifier.VAGUE,
         lead(record.low, record.high),
-        (report.day or "")[:4],
     )
     return "\0".join("" if part is None else str(part) for part in parts)
 
 
-def claim_id(key: str) -> str:
-    """A stable id from the key alone."""
-    return "c" + hashlib.sha256(key.encode()).hexdigest()[:11]
+def claims_of(key: str, reports: Iterable[Report]) -> list[FigureClaim]:
+    """The claims that the reports of one key make, oldest first; what has no day is a claim of its own."""
+    told = sorted(((r.day or "", r) for r in reports), key=lambda pair: (pair[0], pair[1].key))
+    runs: list[list[Report]] = []
+    before: dt.date | None = None
+    for day, report in told:
+        when = first_day(day)
+        if not runs or (before is None) != (when is None) or (when and before and (when - before).days > GAP_DAYS):
+            runs.append([])
+        runs[-1].append(report)
+        before = when
+    years: Counter[str] = Counter()
+    out = []
+    for run in runs:
+        year = (run[0].day or "")[:4]
+        out.append(_claim(_claim_id(key, year, years[year]), run))
+        years[year] += 1
+    return out
 
 
-def figure_claims(reports: Iterable[Report]) -> list[FigureClaim]:
-    """The claims that the reports make, in the order of their first day, then id."""
-    groups: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        groups[claim_key(report)].append(report)
-    claims = [figure_claim(key, members) for key, members in groups.items()]
-    return sorted(claims, key=lambda c: (c.first or "", c.id))
+def _claim_id(key: str, year: str, number: int) -> str:
+    return "c" + hashlib.sha256(f"{key}\0{year}\0{number}".encode()).hexdigest()[:11]
 
 
-def figure_claim(key: str, members: list[Report]) -> FigureClaim:
-    """The claim that the reports of one key make."""
-    members = sorted(members, key=lambda r: (r.day or "9999", r.key))
+def _claim(name: str, members: Sequence[Report]) -> FigureClaim:
+    """The claim that these reports make, oldest first."""
     figures = [r.record for r in members if isinstance(r.record, TroopFigure)]
     head = figures[0]
     qualifier = min((f.qualifier for f in figures), key=_TELLING.index)
     told = next(f for f in figures if f.qualifier == qualifier)
     days = [r.day for r in members if r.day]
     return FigureClaim(
-        id=claim_id(key),
+        id=name,
         side=head.side,
         unit=str(head.unit),
         family=family(head.movement),

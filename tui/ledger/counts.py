@@ -10,23 +10,25 @@ from tui.ledger.model import Counts, Grade, Report
 def count(reports: Iterable[Report]) -> Counts:
     """Mentions (sentences), outlets, distinct texts, independent origins.
 
-    An outlet in its own voice is an origin only through a text of its own: ten copies of one text are one origin.
+    An outlet in its own voice is an origin only through a text of its own: ten copies of one text are one origin, the
+    agency that any of them credits, else one of the outlets that carry it.
     """
-    reports = list(reports)
-    texts: dict[str, str] = {}
-    claimants = set()
-    # Sorted, so that which carrier a text is credited to does not depend on the order of arrival.
-    for report in sorted(reports, key=lambda r: (r.text, r.origin)):
-        if report.record.claimant:
-            claimants.add(report.record.claimant)
+    mentions = 0
+    outlets, texts, origins = set(), set(), set()
+    unattributed: dict[str, tuple[bool, str]] = {}
+    for report in reports:
+        record = report.record
+        mentions += max(1, len(record.mentions))
+        outlets.add(record.source or record.article)
+        texts.add(report.text)
+        if record.claimant:
+            origins.add(report.origin)
         else:
-            texts.setdefault(report.text, report.origin)
-    return Counts(
-        mentions=sum(max(1, len(r.record.mentions)) for r in reports),
-        outlets=len({r.record.source or r.record.article for r in reports}),
-        texts=len({r.text for r in reports}),
-        origins=len(claimants | set(texts.values())),
-    )
+            # the smallest wins, so that the order of arrival makes no difference; agencies come first
+            own = (report.agency is None, report.origin)
+            unattributed[report.text] = min(unattributed.get(report.text, own), own)
+    origins.update(origin for _, origin in unattributed.values())
+    return Counts(mentions, len(outlets), len(texts), len(origins))
 
 
 RELIABILITY_UNKNOWN = "F"

@@ -1,303 +1,273 @@
-"""Reports of meetings and cyberattacks -> events.
+"""Reports of meetings and cyberattacks -> events, kept up to date as reports come and go.
 
-Reports that name a day join where they match (strong); a report without one joins the single event that it fits best
-and never ties two events together (weak). Both steps go by content alone, so the order of arrival cannot matter.
+Reports that name a day are joined first. One without a day joins the event that it fits best among those near the day
+it was told on, or in the month it names; those that fit none are joined among themselves, month by month.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 
-from tui.ledger.counts import count
-from tui.ledger.matching import (
-    NEAR_DAYS,
-    Handles,
-    day,
-    handles,
-    parties_in_common,
-    same_attack,
-    same_meeting,
-    told_on,
-)
-from tui.ledger.model import Event, FieldValue, Report
+from tui.ledger.days import day
+from tui.ledger.joining import Index, Joiner, Part
+from tui.ledger.matching import NEAR_DAYS, Distance, Matcher, Shape
+from tui.ledger.matching_attacks import AttackMatcher, Describe
+from tui.ledger.matching_meetings import MeetingMatcher
+from tui.ledger.model import Event, Report
+from tui.ledger.telling import identity, tell
 from tui.ledger.verdicts import Contains
-from tui.records import Cyberattack, Kind, Meeting, Record
 
-Same = Callable[[Report, Report], bool]
 Key = tuple[str, str]
-Group = tuple[Report, ...]
 
-_SCALARS: dict[Kind, tuple[str, ...]] = {
-    Kind.MEETING: ("format", "place", "date", "status", "duration_minutes", "outcome"),
-    Kind.CYBERATTACK: ("type", "status", "date", "effect"),
-}
-_SAYS_NOTHING = {None, "unspecified", "none_stated", "not_stated"}
+
+@dataclass(slots=True, eq=False)
+class _Seeker:
+    """An undated shape that looks for an event: how many reports each article tells it in, and the parts it fits."""
+
+    shape: Shape
+    articles: dict[str, int] = field(default_factory=dict)
+    ranking: dict[Part, Distance] = field(default_factory=dict)
 
 
 class EventBook:
-    """The events of one kind, kept up to date as reports come and go: only the days that changed are done again."""
+    """The events of one kind. What a new report cannot change is not looked at."""
 
-    def __init__(self, same: Same) -> None:
-        self._same = same
-        self._strong: dict[str, dict[Key, Report]] = defaultdict(dict)
-        self._weak: dict[Key, Report] = {}
-        self._weak_on: dict[str, set[Key]] = defaultdict(set)
-        self._handles: dict[Key, Handles] = {}
-        self._groups_on: dict[str, list[Group]] = {}
-        self._filed_on: dict[str, dict[tuple[str, str], list[Group]]] = {}
-        self._home: dict[Key, Key | None] = {}
-        self._dirty_days: set[str] = set()
-        self._dirty_weak: set[Key] = set()
-        self._made: dict[frozenset[Key], Event] = {}
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._shape_of: dict[Key, Shape] = {}
+        self._dated = Joiner(matcher, lambda s: s.near or 0, beside=1)
+        self._undated = Joiner(matcher, _month)  # those that found no event
+        self._undated_of: dict[str, dict[str, Report]] = defaultdict(dict)
+        self._seekers: dict[Shape, _Seeker] = {}
+        self._on_day = Index()  # seekers by the day they were told on
+        self._in_month = Index()  # seekers by the month they name
+        self._faces = Index()  # of dated parts
+        self._behind: dict[Shape, dict[Part, None]] = defaultdict(dict)
+        self._new: dict[Shape, None] = {}
+        self._sought_by: dict[Part, dict[_Seeker, None]] = defaultdict(dict)
+        self._home: dict[Key, Part | None] = {}  # None: joined among the homeless
+        self._guests: dict[Part, dict[Key, Report]] = defaultdict(dict)
+        self._unsettled: set[str] = set()  # articles whose undated reports look for an event again
+        self._dirty: dict[Part, None] = {}
+        self._events: dict[Part, Event] = {}
+        self._identity: dict[Part, str] = {}
+        self._same_identity: dict[str, set[Part]] = defaultdict(set)
+        self._unnamed: set[str] = set()  # identities whose events get their ids again
 
     def add(self, report: Report) -> None:
-        """Take in one report."""
-        self._handles[report.key] = handles(report)
-        held = _date(report)
-        if day(held):
-            self._strong[held or ""][report.key] = report
-            self._dirty_days.add(held or "")
-        else:
-            self._weak[report.key] = report
-            self._weak_on[_told(report)].add(report.key)
-            self._dirty_weak.add(report.key)
+        """Take in one report; another one of the same key is replaced."""
+        self.remove(report)
+        shape = self._shape_of[report.key] = self._matcher.shape(report)
+        if shape.dated:
+            self._dated.put(shape, report)
+            return
+        article, name = report.key
+        self._undated_of[article][name] = report
+        if shape not in self._seekers:
+            self._seekers[shape] = _Seeker(shape)
+            self._new[shape] = None
+        articles = self._seekers[shape].articles
+        articles[article] = articles.get(article, 0) + 1
+        self._unsettled.add(article)
 
     def remove(self, report: Report) -> None:
         """Forget one report."""
-        held = _date(report)
-        if day(held):
-            self._strong[held or ""].pop(report.key, None)
-            self._dirty_days.add(held or "")
-        else:
-            self._weak.pop(report.key, None)
-            self._weak_on[_told(report)].discard(report.key)
-            self._home.pop(report.key, None)
+        shape = self._shape_of.pop(report.key, None)
+        if shape is None:
+            return
+        if shape.dated:
+            self._dated.take(shape, report)
+            return
+        article, name = report.key
+        self._leave(report.key, shape, self._undated_of[article].pop(name))
+        articles = self._seekers[shape].articles
+        articles[article] -= 1
+        if not articles[article]:
+            del articles[article]
+        if not articles:
+            self._retire(shape)
+        self._unsettled.add(article)
 
     def refresh(self) -> None:
-        """Join again what the reports since the last time have touched."""
-        for changed in self._dirty_days:
-            groups = self._groups_on[changed] = self._joined(self._strong[changed].values())
-            filed: dict[tuple[str, str], list[Group]] = defaultdict(list)
-            for group in groups:
-                for handle in {h for report in group for h in self._handles[report.key].under}:
-                    filed[handle].append(group)
-            self._filed_on[changed] = filed
-            for told in _days_around(changed):
-                self._dirty_weak |= self._weak_on.get(told, set())
-        self._dirty_days.clear()
-        for key in self._dirty_weak & self._weak.keys():
-            self._home[key] = self._find_home(self._weak[key])
-        self._dirty_weak.clear()
+        """Bring the events in step with the reports."""
+        delta = self._dated.settle()
+        for part in delta.gone:
+            for seeker in self._sought_by.pop(part, ()):
+                del seeker.ranking[part]
+                self._unsettled |= seeker.articles.keys()
+            for key in self._guests.pop(part, ()):
+                del self._home[key]
+            self._hide(part)
+            self._forget(part)
+        for part in delta.fresh:
+            self._show(part)
+            for face in part.faces:
+                for shape in self._seekers_near(face):
+                    if self._rank(self._seekers[shape], face, part):
+                        self._unsettled |= self._seekers[shape].articles.keys()
+            self._dirty[part] = None
+        for shape in self._new:
+            self._file(shape)
+            for face in self._faces.near(shape, *_window(shape)):
+                for part in self._behind[face]:
+                    self._rank(self._seekers[shape], face, part)
+        self._new.clear()
+        for part, articles in delta.changed.items():
+            self._unsettled |= articles & self._undated_of.keys()
+            self._dirty[part] = None
+        for article in self._unsettled:
+            self._settle(article)
+        self._unsettled.clear()
+        delta = self._undated.settle()
+        for part in delta.gone:
+            self._forget(part)
+        for part in (*delta.fresh, *delta.changed):
+            self._dirty[part] = None
+        self._tell()
 
     def events(self) -> list[Event]:
         """Every event, by date, then id."""
         self.refresh()
-        return _identified([self._event(group) for group in self._complete()])
+        return sorted(self._events.values(), key=lambda e: (e.date or "", e.id))
 
-    def _find_home(self, report: Report) -> Key | None:
-        """The first report of the event that a weak report fits best; None where it fits none."""
-        held = _date(report)
-        days = [d for d in self._groups_on if d.startswith(held)] if held else _days_around(_told(report))
-        sought = self._handles[report.key].sought
-        near = {g[0].key: g for d in days for h in sought for g in self._filed_on.get(d, {}).get(h, ())}
-        fitting = [g for g in near.values() if _apart(report, g) and any(self._same(report, r) for r in g)]
-        return min(fitting, key=lambda g: _distance(report, g))[0].key if fitting else None
+    def _show(self, part: Part) -> None:
+        for face in part.faces:
+            if not self._behind[face]:
+                self._faces.add(face.near or 0, face)
+            self._behind[face][part] = None
 
-    def _complete(self) -> Iterable[list[Report]]:
-        """Every event's reports: the strong with the weak at home there, and the homeless among themselves."""
-        at_home: dict[Key, list[Report]] = defaultdict(list)
-        homeless: dict[str, list[Report]] = defaultdict(list)
-        for key in sorted(self._weak):
-            report, home = self._weak[key], self._home[key]
+    def _hide(self, part: Part) -> None:
+        for face in part.faces:
+            del self._behind[face][part]
+            if not self._behind[face]:
+                del self._behind[face]
+                self._faces.discard(face.near or 0, face)
+
+    def _seekers_near(self, face: Shape) -> Iterator[Shape]:
+        at = face.near or 0
+        yield from self._on_day.near(face, at - NEAR_DAYS, at + NEAR_DAYS)
+        yield from self._in_month.near(face, _month(face), _month(face))
+
+    def _file(self, shape: Shape, away: bool = False) -> None:
+        """Let a seeker be found by what it looks for (`away`: no more)."""
+        index, slot = (self._in_month, _month(shape)) if shape.date else (self._on_day, shape.near)
+        if slot is not None:
+            (index.discard if away else index.add)(slot, shape)
+
+    def _rank(self, seeker: _Seeker, face: Shape, part: Part) -> bool:
+        """Note how well a part fits a seeker; whether that is news."""
+        distance = self._matcher.fits(seeker.shape, face)
+        if distance is None or distance >= seeker.ranking.get(part, (9.0,)):
+            return False
+        seeker.ranking[part] = distance
+        self._sought_by[part][seeker] = None
+        return True
+
+    def _settle(self, article: str) -> None:
+        """Find an event for each undated report of an article; no two of them, and none beside a dated one."""
+        reports = self._undated_of.get(article)
+        if not reports:
+            self._undated_of.pop(article, None)
+            return
+        taken: set[Part] = set()
+        keys = [(article, name) for name in reports]
+        for key in sorted(keys, key=lambda k: (self._shape_of[k].order, k)):
+            shape, report = self._shape_of[key], reports[key[1]]
+            ranking = self._seekers[shape].ranking
+            free = [(ranking[p], p.order, p) for p in ranking if article not in p.reports and p not in taken]
+            home = min(free, key=lambda option: option[:2])[2] if free else None
             if home is not None:
-                # two records of one article never tell of one event: the second stands alone
-                taken = any(other.record.article == report.record.article for other in at_home[home])
-                (homeless["\0".join(key)] if taken else at_home[home]).append(report)
-            else:
-                homeless["\0".join([_date(report) or _told(report)[:7], *sorted(_labels([report]))])].append(report)
-        for groups in self._groups_on.values():
-            for group in groups:
-                yield [*group, *at_home[group[0].key]]
-        for reports in homeless.values():
-            yield from map(list, self._joined(reports))
+                taken.add(home)
+            if key not in self._home or home is not self._home[key]:
+                self._leave(key, shape, report)
+                self._enter(key, shape, report, home)
 
-    def _joined(self, reports: Iterable[Report]) -> list[Group]:
-        """Connected components of `same`, no two reports of one article in any."""
-        components: dict[int, list[Report]] = {}
-        filed: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for number, report in enumerate(sorted(reports, key=lambda r: r.key)):
-            own = self._handles[report.key]
-            near = sorted({n for h in own.sought for n in filed.get(h, ())})
-            joined = [report]
-            for n in near:
-                component = components[n]
-                # of two components that both hold another record of one article, only the first can take this one
-                if all(_apart(r, component) for r in joined) and any(self._same(report, r) for r in component):
-                    joined += component
-                    for handle in {h for r in component for h in self._handles[r.key].under}:
-                        filed[handle].discard(n)
-                    del components[n]
-            components[number] = joined
-            for handle in {h for r in joined for h in self._handles[r.key].under}:
-                filed[handle].add(number)
-        return [tuple(sorted(c, key=lambda r: r.key)) for c in components.values()]
+    def _leave(self, key: Key, shape: Shape, report: Report) -> None:
+        if key not in self._home:
+            return
+        home = self._home.pop(key)
+        if home is None:
+            self._undated.take(shape, report)
+        else:
+            del self._guests[home][key]
+            self._dirty[home] = None
 
-    def _event(self, group: list[Report]) -> Event:
-        keys = frozenset(r.key for r in group)
-        if keys not in self._made:
-            self._made[keys] = _event(sorted(group, key=_order))
-        return self._made[keys]
+    def _enter(self, key: Key, shape: Shape, report: Report, home: Part | None) -> None:
+        self._home[key] = home
+        if home is None:
+            self._undated.put(shape, report)
+        else:
+            self._guests[home][key] = report
+            self._dirty[home] = None
 
+    def _retire(self, shape: Shape) -> None:
+        """Forget a seeker that nothing tells any more."""
+        seeker = self._seekers.pop(shape)
+        for part in seeker.ranking:
+            del self._sought_by[part][seeker]
+        if shape in self._new:
+            del self._new[shape]
+        else:
+            self._file(shape, away=True)
 
-def meeting_book(contains: Contains) -> EventBook:
-    """A book of meetings; `contains` tells whether a place holds another."""
-    return EventBook(lambda a, b: same_meeting(a, b, contains))
+    def _forget(self, part: Part) -> None:
+        self._dirty.pop(part, None)
+        if self._events.pop(part, None) is not None:
+            self._identify(part, None)
 
+    def _identify(self, part: Part, name: str | None) -> None:
+        """Note what the id of a part is made from; None: it is no more."""
+        before = self._identity.pop(part, None)
+        if before is not None:
+            self._same_identity[before].discard(part)
+            self._unnamed.add(before)
+        if name is not None:
+            self._identity[part] = name
+            self._same_identity[name].add(part)
+            self._unnamed.add(name)
 
-def attack_book() -> EventBook:
-    """A book of cyber incidents and of warnings."""
-    return EventBook(same_attack)
-
-
-def _apart(report: Report, group: Iterable[Report]) -> bool:
-    """No record of the same article in the group: what one article tells apart is not one event."""
-    return all(report.record.article != other.record.article for other in group)
-
-
-def _days_around(text: str) -> list[str]:
-    """The ISO days within `NEAR_DAYS` of a day; the text itself where it is no day."""
-    middle = day(text)
-    if middle is None:
-        return [text]
-    return [(middle + dt.timedelta(n)).isoformat() for n in range(-NEAR_DAYS, NEAR_DAYS + 1)]
-
-
-def _told(report: Report) -> str:
-    return report.record.published or ""
-
-
-def _distance(report: Report, group: Sequence[Report]) -> tuple[float, int, Key]:
-    """How far a weak report is from an event: parties not shared, days from publication, then the key for ties."""
-    apart = 0.0
-    if isinstance(report.record, Meeting):
-        apart = 1 - max(parties_in_common(report.record, m.record) for m in group if isinstance(m.record, Meeting))
-    told, held = told_on(report), day(_date(group[0])) or told_on(group[0])
-    days = abs((told - held).days) if told and held else 9999
-    return apart, days, group[0].key
+    def _tell(self) -> None:
+        """Make the events anew whose reports changed, and give ids."""
+        for part in self._dirty:
+            event = tell([*part.reports.values(), *self._guests.get(part, {}).values()])
+            before = self._events.get(part)
+            self._events[part] = replace(event, id=before.id) if before else event
+            self._identify(part, identity(event))
+        self._dirty.clear()
+        for name in self._unnamed:
+            parts = self._same_identity.get(name, set())
+            if not parts:
+                self._same_identity.pop(name, None)
+            for n, part in enumerate(sorted(parts, key=lambda p: self._events[p].reports[0].key)):
+                id_ = "e" + hashlib.sha256(f"{name}\0{n}".encode()).hexdigest()[:11]
+                if self._events[part].id != id_:
+                    self._events[part] = replace(self._events[part], id=id_)
+        self._unnamed.clear()
 
 
-def _event(members: Sequence[Report]) -> Event:
-    kind = members[0].record.kind
-    fields = {name: values for name in _SCALARS[kind] if (values := _values(members, name))}
-    history = _history(members)
-    dates = fields.get("date", ())
-    return Event(
-        id="",
-        kind=kind,
-        realis=_commonest([str(m.record.realis) for m in members]),
-        label=" / ".join(_labels(members)),
-        date=dates[0].value if dates else None,
-        status=history[-1][1] if history else "unspecified",
-        fields=fields,
-        lists=_lists(members),
-        history=history,
-        reports=tuple(members),
-        counts=count(members),
-    )
+def meeting_book(contains: Contains, organisations: Container[str] = ()) -> EventBook:
+    """A book of meetings; `contains` tells whether a place holds another, `organisations` which sides are no states."""
+    return EventBook(MeetingMatcher(contains, organisations))
 
 
-def _values(members: Sequence[Report], name: str) -> tuple[FieldValue, ...]:
-    """The values of a field, most reported first; a month that holds a told day adds no value of its own."""
-    by_value: dict[str, list[Report]] = defaultdict(list)
-    for member in members:
-        value = getattr(member.record, name)
-        if value not in _SAYS_NOTHING:
-            by_value[str(value)].append(member)
-    if name == "date":
-        for coarse in sorted(by_value, key=len):
-            finer = [v for v in by_value if v != coarse and v.startswith(coarse)]
-            if finer:
-                best = min(finer, key=lambda v: (-len(by_value[v]), v))
-                by_value[best] += by_value.pop(coarse)
-    ranked = sorted(by_value.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(FieldValue(value, tuple(reports)) for value, reports in ranked)
+def attack_book(describe: Describe) -> EventBook:
+    """A book of cyber incidents and of warnings; `describe` takes the name of a victim apart."""
+    return EventBook(AttackMatcher(describe))
 
 
-def _lists(members: Sequence[Report]) -> dict[str, tuple[FieldValue, ...]]:
-    """What adds up over reports, each entry with the reports that give it."""
-    found: dict[str, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
-    for member in members:
-        for name, value in _entries(member.record):
-            if member not in found[name][value]:
-                found[name][value].append(member)
-    return {
-        name: tuple(
-            FieldValue(value, tuple(reports))
-            for value, reports in sorted(values.items(), key=lambda item: (-len(item[1]), item[0]))
-        )
-        for name, values in found.items()
-    }
+def _month(shape: Shape) -> int:
+    """The month of a shape as a number: of the event, else of the telling; a year known only so is a number below 0."""
+    text = shape.date or shape.told
+    year = int(text[:4]) if text[:4].isdigit() else 0
+    return 12 * year + int(text[5:7]) if len(text) >= 7 else -year
 
 
-def _entries(record: Record) -> Iterable[tuple[str, str]]:
-    if isinstance(record, Meeting):
-        yield from (("participants", p.name or p.side or p.role or "unknown") for p in record.participants)
-    if isinstance(record, Cyberattack):
-        yield from (("targets", t) for t in record.targets)
-        yield from (("suspects", s) for s in record.suspects)
-        yield from (("attributions", f"{a.by} → {a.to or 'withheld'}") for a in record.attributions)
-        yield from (("denials", f"{d.by} denies {d.of}") for d in record.denials)
-
-
-def _history(members: Sequence[Report]) -> tuple[tuple[str, str], ...]:
-    """The status over time by day of report: a later one supersedes; on one day the commonest."""
-    days: dict[str, list[str]] = defaultdict(list)
-    for member in members:
-        status = str(getattr(member.record, "status", "unspecified"))
-        days[member.record.published or ""].append(status)
-    steps: list[tuple[str, str]] = []
-    for told, statuses in sorted(days.items()):
-        status = _commonest([s for s in statuses if s != "unspecified"] or statuses)
-        if not steps or steps[-1][1] != status:
-            steps.append((told, status))
-    return tuple(steps)
-
-
-def _identified(events: list[Event]) -> list[Event]:
-    """Ids from the date and the two best-known names; equal ones are told apart by their first report."""
-    by_key: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        key = "\0".join([event.kind, event.realis, event.date or "", *sorted(_labels(event.reports))])
-        by_key[key].append(event)
-    out = []
-    for key, equals in by_key.items():
-        for n, event in enumerate(sorted(equals, key=lambda e: e.reports[0].key)):
-            digest = hashlib.sha256(f"{key}\0{n}".encode()).hexdigest()
-            out.append(replace(event, id="e" + digest[:11]))
-    return sorted(out, key=lambda e: (e.date or "", e.id))
-
-
-def _labels(members: Sequence[Report]) -> list[str]:
-    """The two best-known parties or victims."""
-    tally: Counter[str] = Counter()
-    for member in members:
-        tally.update({value for name, value in _entries(member.record) if name in ("participants", "targets")})
-    return sorted(tally, key=lambda v: (-tally[v], v))[:2]
-
-
-def _commonest(values: Sequence[str]) -> str:
-    tally = Counter(values)
-    return min(tally, key=lambda v: (-tally[v], v))
-
-
-def _date(report: Report) -> str | None:
-    found = getattr(report.record, "date", None)
-    return found if isinstance(found, str) else None
-
-
-def _order(report: Report) -> tuple[str, tuple[str, str]]:
-    return report.record.published or "9999", report.key
+def _window(shape: Shape) -> tuple[int, int]:
+    """From which day to which the event of an undated shape can be; empty where nothing tells."""
+    if shape.date:
+        first = day(f"{shape.date}-01")
+        return (first.toordinal(), first.toordinal() + 30) if first else (1, 0)
+    return (shape.near - NEAR_DAYS, shape.near + NEAR_DAYS) if shape.near is not None else (1, 0)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
-from tui.ledger.claims import claim_key, figure_claim
+from tui.ledger.claims import claim_key, claims_of
 from tui.ledger.counts import grade
 from tui.ledger.events import EventBook, attack_book, meeting_book
+from tui.ledger.matching_attacks import Describe
 from tui.ledger.model import Event, FigureClaim, Grade, Report, Verdict, VerdictKind
-from tui.ledger.verdicts import Contains, verdict
+from tui.ledger.names import described
+from tui.ledger.standing import Standing
+from tui.ledger.verdicts import Contains
 from tui.records import Cyberattack, Realis, TroopFigure
 
 _JUDGED = (Realis.ACTUAL, Realis.HISTORICAL)
@@ -19,17 +22,27 @@ _JUDGED = (Realis.ACTUAL, Realis.HISTORICAL)
 class Ledger:
     """Claims and events of the reports given so far; the order in which they came makes no difference."""
 
-    def __init__(self, contains: Contains, reliability: Mapping[str, str] | None = None) -> None:
-        """`contains(a, b)` tells whether place a holds place b; `reliability` gives an outlet's letter A to F."""
+    def __init__(
+        self,
+        contains: Contains,
+        reliability: Mapping[str, str] | None = None,
+        describe: Describe = described,
+        organisations: Container[str] = (),
+    ) -> None:
+        """`contains(a, b)` tells whether place a holds place b; `reliability` gives an outlet's letter A to F.
+
+        `describe` takes the name of a victim apart: what it is, and whose; `organisations` are the sides that are no
+        states. See `tui.ledger.places` for what the gazetteer knows of these.
+        """
         self._contains = contains
         self._reliability = reliability or {}
         self._of_article: dict[str, list[Report]] = defaultdict(list)
         self._by_claim: dict[str, dict[tuple[str, str], Report]] = defaultdict(dict)
-        self._claims: dict[str, FigureClaim] = {}
+        self._claims: dict[str, list[FigureClaim]] = {}
         self._dirty: set[str] = set()
-        self._alike: dict[tuple[object, ...], set[str]] = defaultdict(set)
-        self._meetings = meeting_book(contains)
-        self._attacks = attack_book()
+        self._standing = Standing(contains)
+        self._meetings = meeting_book(contains, organisations)
+        self._attacks = attack_book(describe)
 
     def add(self, reports: Iterable[Report]) -> None:
         """Take in the reports of an article."""
@@ -55,7 +68,7 @@ class Ledger:
     def claims(self) -> list[FigureClaim]:
         """Every claim, by first day, then id."""
         self.refresh()
-        return sorted(self._claims.values(), key=lambda c: (c.first or "", c.id))
+        return sorted((c for held in self._claims.values() for c in held), key=lambda c: (c.first or "", c.id))
 
     def meetings(self) -> list[Event]:
         """Every meeting, by date."""
@@ -68,14 +81,7 @@ class Ledger:
     def related(self, claim: FigureClaim) -> list[tuple[FigureClaim, Verdict]]:
         """The claims that can be compared with this one, with their verdicts; contradictions first."""
         self.refresh()
-        found = []
-        for key in sorted(self._alike[_alike(claim)]):
-            other = self._claims[key]
-            if other.id != claim.id:
-                answer = verdict(claim, other, self._contains)
-                if answer.kind is not VerdictKind.NOT_COMPARABLE:
-                    found.append((other, answer))
-        return sorted(found, key=lambda pair: (_RANK[pair[1].kind], pair[0].first or "", pair[0].id))
+        return self._standing.related(claim)
 
     def grade(self, claim: FigureClaim) -> Grade:
         """The Admiralty grade of a claim, from who carries it and how it stands to the others."""
@@ -105,30 +111,16 @@ class Ledger:
     def refresh(self) -> None:
         """Bring claims and events in step with the reports. The other methods do it by themselves."""
         for key in self._dirty:
-            before = self._claims.pop(key, None)
-            if before is not None:
-                self._alike[_alike(before)].discard(key)
+            for claim in self._claims.pop(key, ()):
+                self._standing.discard(claim)
             members = self._by_claim.get(key)
-            if members:
-                claim = self._claims[key] = figure_claim(key, list(members.values()))
-                self._alike[_alike(claim)].add(key)
-            else:
+            if not members:
                 self._by_claim.pop(key, None)
+                continue
+            self._claims[key] = claims_of(key, members.values())
+            for claim in self._claims[key]:
+                self._standing.add(claim)
         self._dirty.clear()
         self._meetings.refresh()
         self._attacks.refresh()
 
-
-_RANK = {
-    VerdictKind.CONTRADICT: 0,
-    VerdictKind.UPDATE: 1,
-    VerdictKind.AGREE: 2,
-    VerdictKind.COMPATIBLE: 3,
-    VerdictKind.SCOPE_DIFFERS: 4,
-    VerdictKind.NOT_COMPARABLE: 5,
-}
-
-
-def _alike(claim: FigureClaim) -> tuple[object, ...]:
-    """What two claims must share to be comparable at all; only these are held against each other."""
-    return claim.side, claim.unit, claim.family, claim.realis, claim.increment, claim.per_unit

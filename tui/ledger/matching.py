@@ -1,170 +1,153 @@
 """Whether two reports can tell of the same meeting or the same attack, by explicit keys: who, when, where, how.
 
-Learned likeness does not transfer between crises (Bugert et al. 2021); kind, parties, day and place do.
+Learned likeness does not transfer between crises (Bugert et al. 2021); kind, parties, day and place do. A report is
+reduced to a `Shape`: all that decides which event it tells. Two shapes may
+
+- *tie*: each names enough for the two to be one event, and nothing they tell differs (two named parties, the same named
+  victim); ties are followed from report to report;
+- *fit*: nothing differs, but one of them tells too little to be sure (an unnamed party, a described victim, no day).
+  What only fits joins the event that it fits best, and never makes one event of two.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
+from tui.ledger.days import day
 from tui.ledger.model import Report
-from tui.ledger.verdicts import Contains
-from tui.records import Cyberattack, Meeting, MeetingFormat, Realis
 
 NEAR_DAYS = 10
-"""A report without a day of its own belongs to an event told within this many days of its publication."""
+"""A report without a day of its own belongs to an event at most this many days from its publication."""
+ZONE_DAYS = 1
+"""What is told as past may bear the date of the next day, and the reverse: the earth has time zones."""
 
-_REMOTE = {MeetingFormat.PHONE, MeetingFormat.VIDEO}
-_PRESENT = {MeetingFormat.IN_PERSON, MeetingFormat.VISIT}
-# Words that any described victim may hold, and so tell nothing.
-_COMMON = {"the", "of", "and", "in", "website", "websites", "systems", "network", "networks", "computers", "state"}
-
-
-def day(text: str | None) -> dt.date | None:
-    """A date of day precision, or None."""
-    if text is None or len(text) != 10:
-        return None
-    return dt.date.fromisoformat(text)
+Handle = tuple[str, ...]
+Distance = tuple[float, ...]
 
 
-def told_on(report: Report) -> dt.date | None:
-    """The day the article was published, where it is known."""
-    return day(report.record.published)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """The timeless part of a shape: parties or victims, how and where. Equal ones are one object (`Matcher.shape`).
 
-
-def same_person(a: str, b: str) -> bool:
-    """The same name, or the same surname with an initial that fits."""
-    if a == b:
-        return True
-    one, two = _name(a), _name(b)
-    return one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or one[0][0] == two[0][0])
-
-
-@lru_cache(maxsize=65536)
-def _name(name: str) -> tuple[str, ...]:
-    return tuple(name.casefold().split()) or ("",)
-
-
-@dataclass(frozen=True, slots=True)
-class Handles:
-    """By what a report is found: `under` are the keys it is filed under, `sought` those that a match must be under.
-
-    Two reports that match share a key (`sought` of the one, `under` of the other), so that only these are compared.
+    `under` is what it is found by. `sought` has a set for each of its parts: what fits is found under one of each of at
+    least `needed` of them (or of as many as it has parts itself, where it has fewer). `anchored` tells whether it names
+    enough to tie. `order` is total, what names more first. `space` keeps warnings, wishes and what lies long ago apart.
     """
 
-    under: frozenset[tuple[str, str]]
-    sought: frozenset[tuple[str, str]]
+    space: str
+    under: frozenset[Handle] = field(compare=False, repr=False)
+    sought: tuple[frozenset[Handle], ...] = field(compare=False, repr=False)
+    needed: int = field(compare=False)
+    anchored: bool = field(compare=False)
+    order: tuple[object, ...] = field(compare=False, repr=False)
 
 
-def handles(report: Report) -> Handles:
-    """The handles of a meeting (surnames, sides) or an attack (victims, and the words that describe them)."""
-    record = report.record
-    under: set[tuple[str, str]] = set()
-    sought: set[tuple[str, str]] = set()
-    if isinstance(record, Meeting):
-        for party in record.participants:
-            side = party.side or ""
-            under.add(("side", side))
-            if party.name:
-                under.add(("name", _name(party.name)[-1]))
-                sought |= {("name", _name(party.name)[-1]), ("unnamed", side)}
-            else:
-                under.add(("unnamed", side))
-                sought.add(("side", side))
-    elif isinstance(record, Cyberattack):
-        under = {("victim", t) for t in _names(record.targets)} | {("word", w) for w in _words(record.targets)}
-        sought = under
-    return Handles(frozenset(under), frozenset(sought))
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """What of a report decides which event it tells. Reports of one shape are interchangeable.
 
-
-def parties_in_common(a: Meeting, b: Meeting) -> float:
-    """Share of the shorter list of participants that has a partner in the other: by name, else by side.
-
-    Two named people of one side are different parties: foreign ministers meet on the day that defence ministers do.
+    Equal ones are one object (`Matcher.shape`). `date` is that of the event at its own precision; where it is no day
+    (`dated` is false), `told` is the day of publication, and `ahead` tells whether the event was still to come (None:
+    not known). `near` is the ordinal of the day of the event, else of the telling. `order` is total, what names more
+    first.
     """
-    rest = list(b.participants)
-    hits = 0
-    for one in a.participants:
-        for two in rest:
-            if one.name and two.name:
-                fits = same_person(one.name, two.name)
-            else:
-                fits = one.side is not None and one.side == two.side
-            if fits:
-                hits += 1
-                rest.remove(two)
-                break
-    return hits / max(1, min(len(a.participants), len(b.participants)))
+
+    who: Who
+    date: str | None
+    told: str
+    ahead: bool | None
+    dated: bool
+    near: int | None
+    order: tuple[object, ...] = field(repr=False)
 
 
-SMALL = 3
-"""Up to so many parties a report is taken to name everyone that matters."""
+class Matcher:
+    """Makes shapes and compares them. What two `Who` have to do with each other is worked out once."""
+
+    def __init__(self) -> None:
+        self._whos: dict[tuple[object, ...], Who] = {}
+        self._known: dict[Who, Who] = {}
+        self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._pairs: dict[tuple[int, int], Distance | None] = {}
+
+    def shape(self, report: Report) -> Shape:
+        """The shape of a report."""
+        parts = self._parts(report)
+        who = self._whos.get(parts)
+        if who is None:
+            made = self._who(report)
+            who = self._whos[parts] = self._known.setdefault(made, made)
+        date = getattr(report.record, "date", None)
+        dated = day(date) is not None
+        told, ahead = ("", None) if dated else (report.record.published or "", self._ahead(report))
+        near = day(date) or day(told)
+        key = (id(who), date, told, ahead)
+        if key not in self._shapes:
+            order = (*who.order, date or "", told, str(ahead))
+            self._shapes[key] = Shape(who, date, told, ahead, dated, near.toordinal() if near else None, order)
+        return self._shapes[key]
+
+    def fits(self, one: Shape, two: Shape) -> Distance | None:
+        """How unlike they are, smallest for the most alike; None where something differs that both tell. Symmetric."""
+        if not dates_fit(one, two):
+            return None
+        known = self._pair(one.who, two.who)
+        return None if known is None else (*known, days_apart(one, two))
+
+    def ties(self, one: Shape, two: Shape) -> bool:
+        """Whether they are one event for sure. Symmetric; only asked of anchored shapes."""
+        if one.date == two.date or not one.dated or not two.dated:
+            return dates_fit(one, two) and self._tie(one.who, two.who) and self._pair(one.who, two.who) is not None
+        # One that lasted two days, or two outlets that differ by a day.
+        return days_apart(one, two) <= 1 and self._goes_on(one.who, two.who)
+
+    def _pair(self, one: Who, two: Who) -> Distance | None:
+        key = (id(one), id(two))
+        if key not in self._pairs:
+            self._pairs[key] = self._pairs[key[::-1]] = self._compare(one, two)
+        return self._pairs[key]
+
+    def _parts(self, report: Report) -> tuple[object, ...]:
+        """All of a report that `_who` goes by."""
+        raise NotImplementedError
+
+    def _who(self, report: Report) -> Who:
+        raise NotImplementedError
+
+    def _ahead(self, report: Report) -> bool | None:
+        raise NotImplementedError
+
+    def _compare(self, one: Who, two: Who) -> Distance | None:
+        raise NotImplementedError
+
+    def _tie(self, one: Who, two: Who) -> bool:
+        raise NotImplementedError
+
+    def _goes_on(self, one: Who, two: Who) -> bool:
+        raise NotImplementedError
 
 
-def others_came(a: Meeting, b: Meeting) -> bool:
-    """Both are small and name different people for one side: the foreign ministers met, and so did the generals."""
-    if max(len(a.participants), len(b.participants)) > SMALL:
+def dates_fit(one: Shape, two: Shape) -> bool:
+    """One day, or a month that holds the other's day; without a day on either side, told near it and on the right side.
+
+    What is told as past has not come later, what is told as planned not earlier.
+    """
+    a, b = one.date, two.date
+    if a and b and a != b and not (a.startswith(b) or b.startswith(a)):
         return False
-    for one in a.participants:
-        if one.name:
-            others = [p.name for p in b.participants if p.name and p.side == one.side]
-            if others and not any(
-                same_person(p.name, other) for other in others for p in a.participants if p.name and p.side == one.side
-            ):
-                return True
-    return False
-
-
-def same_meeting(a: Report, b: Report, contains: Contains) -> bool:
-    """Nothing that both tell differs, and at least half of the parties are the same."""
-    one, two = a.record, b.record
-    assert isinstance(one, Meeting)
-    assert isinstance(two, Meeting)
-    if {one.format, two.format} & _REMOTE and {one.format, two.format} & _PRESENT:
-        return False
-    if not _places_fit(one.place, two.place, contains) or not _dates_fit(a, one.date, b, two.date):
-        return False
-    if others_came(one, two):
-        return False
-    return parties_in_common(one, two) >= (0.5 if one.date == two.date and one.date else 1.0)
-
-
-def same_attack(a: Report, b: Report) -> bool:
-    """The same victims, or on one day victims described alike; a warning is never an incident."""
-    one, two = a.record, b.record
-    assert isinstance(one, Cyberattack)
-    assert isinstance(two, Cyberattack)
-    if (one.realis == Realis.CONDITIONAL) != (two.realis == Realis.CONDITIONAL):
-        return False
-    if not _dates_fit(a, one.date, b, two.date):
-        return False
-    if _names(one.targets) & _names(two.targets):
+    if one.dated and two.dated:
         return True
-    return day(one.date) is not None and one.date == two.date and bool(_words(one.targets) & _words(two.targets))
-
-
-def _names(targets: tuple[str, ...]) -> set[str]:
-    return {t.casefold() for t in targets}
-
-
-def _words(targets: tuple[str, ...]) -> set[str]:
-    return {w for t in targets for w in re.findall(r"[a-z]{3,}", t.casefold())} - _COMMON
-
-
-def _places_fit(a: str | None, b: str | None, contains: Contains) -> bool:
-    return a is None or b is None or a == b or contains(a, b) or contains(b, a)
-
-
-def _dates_fit(a: Report, date_a: str | None, b: Report, date_b: str | None) -> bool:
-    """One day, or a month that holds the other's day; without a day on either side, told within `NEAR_DAYS`."""
-    if date_a and date_b and not (date_a.startswith(date_b) or date_b.startswith(date_a)):
+    if one.near is None or two.near is None:
+        return a == b and one.told == two.told if one.dated == two.dated else bool(a and b)
+    if one.dated == two.dated:
+        return (a is not None and a == b) or abs(one.near - two.near) <= NEAR_DAYS
+    dated, undated = (one, two) if one.dated else (two, one)
+    after = dated.near - undated.near  # type: ignore[operator]
+    if (undated.ahead is False and after > ZONE_DAYS) or (undated.ahead is True and after < -ZONE_DAYS):
         return False
-    if day(date_a) and day(date_b):
-        return True
-    days = [day(date_a) or told_on(a), day(date_b) or told_on(b)]
-    if days[0] is None or days[1] is None:
-        return date_a is not None and date_a == date_b
-    return abs((days[0] - days[1]).days) <= NEAR_DAYS
+    return undated.date is not None or abs(after) <= NEAR_DAYS
+
+
+def days_apart(one: Shape, two: Shape) -> float:
+    """Days between what the two tell, many where a day is not known."""
+    return 9999.0 if one.near is None or two.near is None else abs(one.near - two.near)

@@ -34,11 +34,17 @@ class Report:
         return getattr(self.record, "as_of", None) or self.record.published
 
     @property
+    def voice(self) -> str | None:
+        """Who is quoted, with the side where it is only described: "officials" of two states are not the same."""
+        record = self.record
+        if record.claimant and record.claimant_side and record.claimant.islower():
+            return f"{record.claimant} ({record.claimant_side})"
+        return record.claimant
+
+    @property
     def origin(self) -> str:
-        """Who is answerable: the claimant; where the outlet speaks for itself, its agency, else the outlet."""
-        if self.record.claimant:
-            return self.record.claimant
-        return self.agency or self.record.source or f"text {self.text}"
+        """Who is answerable: who is quoted; where the outlet speaks for itself, its agency, else the outlet."""
+        return self.voice or self.agency or self.record.source or f"text {self.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
+from tui.ledger.days import first_day, last_day
 from tui.ledger.intervals import interval
 from tui.ledger.model import FigureClaim, Verdict, VerdictKind
 from tui.records import Qualifier, Stance
@@ -26,16 +26,15 @@ def verdict(a: FigureClaim, b: FigureClaim, contains: Contains) -> Verdict:
         return Verdict(VerdictKind.NOT_COMPARABLE, f"{a.place} and {b.place} are different places")
     days = _days_apart(a, b)
     same_voice = a.claimant is not None and a.claimant == b.claimant
-    if (Stance.DENIES in (a.stance, b.stance)) != (a.stance == b.stance == Stance.DENIES):
-        denier = a if a.stance == Stance.DENIES else b
-        return Verdict(VerdictKind.CONTRADICT, f"{denier.claimant or 'an outlet'} denies it")
     if not same_voice and days is not None and days > WINDOW_DAYS:
         return Verdict(VerdictKind.NOT_COMPARABLE, f"{days} days apart")
+    one, two = (interval(c.low, c.high, c.qualifier) for c in (a, b))
+    if a.stance != b.stance:
+        return _against(a, b, one.meets(two))
     if scope:
         return Verdict(VerdictKind.SCOPE_DIFFERS, scope)
     if same_voice and days:
         return Verdict(VerdictKind.UPDATE, f"{a.claimant} gave another figure {days} days on")
-    one, two = (interval(c.low, c.high, c.qualifier) for c in (a, b))
     if not one.meets(two):
         return Verdict(VerdictKind.CONTRADICT, "no number satisfies both")
     if Qualifier.VAGUE in (a.qualifier, b.qualifier) or one.open != two.open:
@@ -43,6 +42,19 @@ def verdict(a: FigureClaim, b: FigureClaim, contains: Contains) -> Verdict:
     if one.open and one != two:
         return Verdict(VerdictKind.COMPATIBLE, "both give a bound, and the bounds leave room for each other")
     return Verdict(VerdictKind.AGREE, "the intervals overlap")
+
+
+def _against(a: FigureClaim, b: FigureClaim, meet: bool) -> Verdict:
+    """One asserts, the other denies or doubts."""
+    stances = {a.stance: a, b.stance: b}
+    if Stance.ASSERTS not in stances:
+        return Verdict(VerdictKind.COMPATIBLE, "neither believes it")
+    if not meet:
+        return Verdict(VerdictKind.NOT_COMPARABLE, "what is denied is another number")
+    denier = stances.get(Stance.DENIES)
+    if denier is not None:
+        return Verdict(VerdictKind.CONTRADICT, f"{denier.claimant or 'an outlet'} denies it")
+    return Verdict(VerdictKind.COMPATIBLE, f"{stances[Stance.DOUBTS].claimant or 'an outlet'} doubts it")
 
 
 def _not_comparable(a: FigureClaim, b: FigureClaim) -> str | None:
@@ -70,7 +82,7 @@ def _scope(a: str | None, b: str | None, contains: Contains) -> str | None:
     parts_a, parts_b = _parts(a), _parts(b)
     if parts_a == parts_b:
         return ""
-    if parts_a & parts_b:
+    if parts_a & parts_b or _without_border(a) == _without_border(b):
         return f"{a} against {b}"
     for outer, inner in ((a, b), (b, a)):
         if all(any(contains(o, i) for o in _parts(outer)) for i in _parts(inner)):
@@ -83,17 +95,13 @@ def _parts(place: str) -> frozenset[str]:
     return frozenset(place.replace(", ", " and ").split(" and "))
 
 
+def _without_border(place: str) -> str:
+    return place.removesuffix(" border")
+
+
 def _days_apart(a: FigureClaim, b: FigureClaim) -> int | None:
     """Days between the two spans of time, 0 where they overlap; None where a day is not known."""
-    ends = [_day(x) for x in (a.first, a.last, b.first, b.last)]
-    if None in ends:
+    first_a, last_a, first_b, last_b = first_day(a.first), last_day(a.last), first_day(b.first), last_day(b.last)
+    if first_a is None or last_a is None or first_b is None or last_b is None:
         return None
-    first_a, last_a, first_b, last_b = (e for e in ends if e is not None)
     return max(0, (first_b - last_a).days, (first_a - last_b).days)
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:  # of month or year precision
-        return None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.ledger.ledger import Ledger
-from tui.ledger.places import containment
+from tui.ledger.places import containment, describer, organisations
 from tui.ledger.reports import reports_of
 from tui.records import Record
 from tui.store.library import Library
@@ -33,7 +33,8 @@ def empty_ledger(library: Library) -> Ledger:
     """A ledger with nothing in it that knows the library's places and the reliability of its outlets."""
     from tui.extract.gazetteer import Gazetteer
 
-    return Ledger(containment(Gazetteer.from_config(library.config)), _reliability(library))
+    known = Gazetteer.from_config(library.config)
+    return Ledger(containment(known), _reliability(library), describer(known), organisations(known))
 
 
 def agencies(library: Library) -> dict[str, str]:
