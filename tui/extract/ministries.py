@@ -85,7 +85,8 @@ def find_ministries(
             after = [m.side for m in states if m.form == "adjective"]
             before = [m.side for m in states if m.end <= start]
             held = known.get(f"Ministry of {portfolio}")
-            state = near[-1] if near else held or (before[-1:] or after[:1] or [country])[0]
+            adjectives = [m.side for m in states if m.end <= start and m.form == "adjective"]
+            state = near[-1] if near else held or (adjectives[-1:] or before[-1:] or after[:1] or [country])[0]
         name = f"Ministry of {portfolio}" + (f" of {state}" if state else "")
         form = "name" if owner is not None else "title"
         out.append(Mention(start, end, MentionKind.INSTITUTION, name, state, form, "ministry"))
@@ -99,7 +100,9 @@ def _title(words: str) -> str:
 def _same_list(text: str, start: int, end: int) -> bool:
     """Whether a state and a ministry stand in one list: "the websites of the Ukrainian army, the defence ministry and banks"."""
     between = tokens(text)[index_at(tokens(text), start) : index_at(tokens(text), end)]
-    return any(t.low in (",", "and") for t in between) and not any(t.tag in ("verb", "aux", "modal", "sub", "rel") for t in between)
+    behind = re.search(r"\bministry\b(.{0,5})", text[end:], re.I)
+    goes_on = behind is not None and re.match(r"\s*,|\s+and\b", behind.group(1)) is not None or any(t.low == "and" for t in between)
+    return goes_on and any(t.low in (",", "and") for t in between) and not any(t.tag in ("verb", "aux", "modal", "sub", "rel") for t in between)
 
 
 def _owner(text: str, states: list[Mention], start: int, end: int) -> Mention | None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tui.corpus.model import LineClass
 from tui.extract.model import Modality, SentenceView
 from tui.extract.realis_lexicon import (
     ABOUT_TO,
     COUNTERFACTUAL,
     DOUBTFUL_NOUNS,
     DOUBTFUL_VERBS,
+    MOVES,
+    MOVING,
     ORDERING,
     PLAN_NOUNS,
     PLAN_VERBS,
@@ -22,6 +25,7 @@ from tui.extract.realis_lexicon import (
     REAL_TO,
     SENDING,
 )
+from tui.extract.speakers_lexicon import REPORTING
 from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import Realis
 
@@ -42,12 +46,30 @@ def realis_of(view: SentenceView, start: int, end: int) -> Modality:
     if not toks:
         return Modality(Realis.ACTUAL, start, start, "default")
     i = index_at(toks, start)
-    found = _of(toks, i, 0)
+    found = _of(toks, i, 0) or _headline(view, toks, i)
+    if _start_of_change(toks, i) and found is not None and found.realis is Realis.PLANNED:
+        found = None
     if found is None or found.realis in (Realis.ACTUAL,):
         past = _historical(view, toks, i)
         if past is not None:
             return past
     return found or Modality(Realis.ACTUAL, start, start, "default")
+
+
+def _start_of_change(toks: tuple[Token, ...], i: int) -> bool:
+    """"will fall from roughly 13,000 to 8,600": what a change to come starts from is there."""
+    lead = [t.low for t in toks[max(0, i - 3) : i]]
+    return "from" in lead and any(t.low == "to" and n.tag == "num" for t, n in zip(toks[i + 1 : i + 8], toks[i + 2 : i + 9], strict=False))
+
+
+def _headline(view: SentenceView, toks: tuple[Token, ...], i: int) -> Modality | None:
+    """"Pentagon pulling 1,000 troops", "Poland moves 1,000 soldiers east": a headline's present tells what is to come."""
+    if view.sentence is None or view.sentence.cls not in (LineClass.TITLE, LineClass.HEADING):
+        return None
+    verb = _governing_verb(toks, i)
+    if verb is None or toks[verb].tag != "verb" or toks[verb].form not in ("s", "ing") or toks[verb].base not in SENDING | MOVING:
+        return None
+    return _mark(toks, Realis.PLANNED, verb, verb, "a headline's present")
 
 
 def _of(toks: tuple[Token, ...], i: int, depth: int) -> Modality | None:
@@ -82,6 +104,10 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
             return _mark(toks, Realis.CONDITIONAL, j, j, FEARED)
         if t.low in PLAN_NOUNS and links:
             return _mark(toks, Realis.PLANNED, j, j, MEANT)
+        if t.low in MOVES and links and _announced(toks, j):
+            return _mark(toks, Realis.PLANNED, j, j, MEANT)
+        if t.low == "," and toks[j + 1].tag == "word" and j and toks[j - 1].tag == "word":
+            continue  # "a full, rapid withdrawal"
         if t.tag in ("prep", "to") and t.low in ("of", "for", "to", "about", "over", "on", "against", "with"):
             links += 1
         elif t.tag in ("aux", "modal", "rel", "sub", "pron", "coord") and t.low != "than" or t.low in _CLAUSE_BREAK:
@@ -91,11 +117,19 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
     return None
 
 
+def _announced(toks: tuple[Token, ...], noun: int) -> bool:
+    """"announced the dispatch of 560 soldiers": a move that is announced or ordered is still to come."""
+    before = next((t for t in reversed(toks[:noun]) if t.tag not in ("det", "word", "name")), None)
+    return before is not None and before.base in ("announce", "order", "approve", "authorise", "authorize", "unveil", "propose")
+
+
 def _governing_verb(toks: tuple[Token, ...], i: int) -> int | None:
     """The verb whose object or subject token `i` is, within its clause."""
     right = _verb_right(toks, i)
     for j in range(i - 1, max(-1, i - 30), -1):
         t = toks[j]
+        if t.tag == "verb" and t.low in REPORTING and right is not None:
+            return right  # "said about 200 soldiers would join": what is said has a verb of its own
         if t.tag == "verb" or t.tag == "aux" and not _helps(toks, j):
             return j
         if t.low == '"' and j and toks[j - 1].tag == "verb":
@@ -142,11 +176,21 @@ def _object_of(toks: tuple[Token, ...], i: int, verb: int) -> Modality | None:
     if verb > i:
         return None
     t = toks[verb]
+    if _existing(toks, i, verb):
+        return None
     if t.base in DOUBTFUL_VERBS:
         return _mark(toks, Realis.CONDITIONAL, verb, verb, f"{t.base}: feared or threatened")
     if t.base in PLAN_VERBS or t.base == "order":
         return _mark(toks, Realis.PLANNED, verb, verb, f"{t.base}: planned")
     return None
+
+
+def _existing(toks: tuple[Token, ...], i: int, verb: int) -> bool:
+    """"considers its response to the 130,000 troops": what a definite phrase behind a preposition names is there already."""
+    before = toks[i - 1] if i else None
+    if before is None or before.low not in ("the", "those", "these"):
+        return False
+    return any(t.tag == "prep" or t.tag == "to" for t in toks[verb + 1 : i])
 
 
 def _of_verb(toks: tuple[Token, ...], verb: int, depth: int) -> Modality | None:
@@ -158,13 +202,17 @@ def _of_verb(toks: tuple[Token, ...], verb: int, depth: int) -> Modality | None:
         return _of_modal(toks, modal, verb, conditioned)
     if any(t.tag == "to" for t in group):
         at = next(k for k in range(g, verb) if toks[k].tag == "to")
-        return _of_infinitive(toks, at, verb, depth)
+        found = _of_infinitive(toks, at, verb, depth)
+        if found is not None and found.realis is Realis.PLANNED and conditioned is not None:
+            return _mark(toks, Realis.CONDITIONAL, conditioned, conditioned, "with an if clause")
+        return found
     if _opens_with_if(toks, g):
         return _mark(toks, Realis.CONDITIONAL, g, verb, "in an if clause")
     t = toks[verb]
-    if t.form == "ing" and any(x.base == "be" and x.low not in ("was", "were", "been") for x in group):
-        if t.base in SENDING:
-            return _mark(toks, Realis.PLANNED, g, verb, "is sending")
+    if t.form == "ing" and t.base in SENDING and any(x.base == "be" and x.low != "been" for x in group):
+        told = any(x.low in REPORTING for x in toks[max(0, g - 8) : g])
+        if told or not any(x.low in ("was", "were") for x in group):
+            return _mark(toks, Realis.PLANNED, g, verb, "is sending")  # "said it was sending" too
     if t.form in ("ing", "base", "inf") and not group:
         above = _governor_of_participle(toks, verb, depth)
         if above is not None:
@@ -186,7 +234,7 @@ def _of_modal(toks: tuple[Token, ...], modal: int, verb: int, conditioned: int |
     if word in ("could", "may", "might", "couldn't", "mightn't", "can"):
         return _mark(toks, Realis.CONDITIONAL, modal, verb, "could or may")
     if word in ("should", "must", "ought"):
-        return _mark(toks, Realis.CONDITIONAL, modal, verb, "should")
+        return _mark(toks, Realis.PLANNED, modal, verb, "should")
     return None
 
 
@@ -241,6 +289,22 @@ def _governor_of_participle(toks: tuple[Token, ...], verb: int, depth: int) -> M
         return _mark(toks, realis, verb - 1, verb, f"{t.base} doing")
     if t.tag == "prep":
         return _noun_phrase(toks, verb)
+    if t.low == "," or t.tag in ("word", "name", "pron"):
+        main = _main_verb(toks, verb)  # "will be cut, leaving 12,000", "would be needed, with 3,000 coming from Nigeria"
+        return _of_verb(toks, main, depth + 1) if main is not None and depth < _MAX_LINKS else None
+    return None
+
+
+def _main_verb(toks: tuple[Token, ...], participle: int) -> int | None:
+    """The finite verb of the clause that a participle behind a comma hangs on."""
+    comma = next((k for k in range(participle - 1, max(-1, participle - 9), -1) if toks[k].low == ","), None)
+    if comma is None:
+        return None
+    for k in range(comma - 1, max(-1, comma - 25), -1):
+        if toks[k].tag == "verb" and toks[k].form != "ing":
+            return k
+        if toks[k].low in (";", '"'):
+            return None
     return None
 
 

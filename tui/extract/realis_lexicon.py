@@ -33,4 +33,7 @@ ABOUT_TO = frozenset("set ready poised due going about prepared likely expected 
 REAL_TO = frozenset("manage continue begin start help appear seem claim use able thought believed known said reported continued began appears appeared seems seemed alleged purported proved happened".split())
 # verbs of going: their present progressive tells a plan
 SENDING = frozenset("send deploy dispatch go move redeploy withdraw leave travel fly".split()) - {"move", "leave", "withdraw"}
+# nouns of moving forces; announced or ordered, they are still to come
+MOVES = frozenset("dispatch deployment redeployment withdrawal pullout pull-out reduction drawdown evacuation mobilisation mobilization transfer".split())
+MOVING = frozenset("move pull bolster reinforce boost withdraw mobilise mobilize station rush shift transfer beef".split())
 COUNTERFACTUAL = frozenset("ask wonder know see determine establish investigate decide say".split())

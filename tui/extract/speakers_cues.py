@@ -9,6 +9,7 @@ from tui.extract.speakers_lexicon import (
     BLAME,
     BY_AGENT,
     DENY,
+    DOCUMENT_NOUNS,
     DOUBT,
     GO_ON,
     NEEDS_THAT,
@@ -191,7 +192,9 @@ def _quoted_as(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
     else:
         phrase = Phrase(toks[i - 2].end, toks[i - 1].start, toks[i - 1].start)
         names = (phrase,)
-        spans = _content(text, toks, i, 0, "say")
+        quoting = subjects(toks, g)
+        first = next((k for k, t in enumerate(toks) if quoting and t.start >= quoting[0].start), 0)
+        spans = _content(text, toks, i, first, "say")
     return Cue(toks[i].start, names, spans, Stance.ASSERTS, "quoted as saying") if spans else None
 
 
@@ -200,7 +203,11 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
     before = clause_before(toks, first, text)
     nxt = i + 1
     end = segment_end(toks, nxt, text)
-    has_that = any(t.low in ("that", "whether", "how", "why", "what", "if", "where", "when") for t in toks[nxt:end])
+    has_that = any(
+        t.low in ("that", "whether", "how", "why", "what", "if", "where", "when") and toks[k - 1].low not in DOCUMENT_NOUNS
+        for k, t in enumerate(toks[:end])
+        if k >= nxt
+    )
     clause = any_finite(toks, nxt, end)
     following = toks[nxt] if nxt < len(toks) else None
     if following is not None and following.low in ("nothing", "little", "no") and not has_that:

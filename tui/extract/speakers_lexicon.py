@@ -35,7 +35,7 @@ GO_ON = frozenset("continue go begin start appear seem".split())
 # "claimed to have hacked"
 TO_CONTENT = frozenset(("claim",))
 # only with a quotation
-SPEECH_ONLY = frozenset("ask continue repeat joke comment quip lament muse recall".split())
+SPEECH_ONLY = frozenset("agree ask continue repeat joke comment quip lament muse recall".split())
 # whoever is the subject of these speaks, whatever the noun
 SPEAKING = frozenset("say tell claim announce add insist deny warn confirm admit argue acknowledge allege estimate put believe".split())
 NO_SPEAKERS = frozenset(

@@ -35,6 +35,7 @@ _BODIES = frozenset(
     "bureau agency service firm company group organisation organization body watchdog regulator tribunal court institute alliance bloc union "
     "airline operator studio newspaper broadcaster magazine network council commission committee military army force department".split()
 )
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.I)
 _SOME = frozenset("one two three four some many most several both none neither each number dozens scores hundreds".split())
 _OF = re.compile(r"\b(?:of|for|from|to|in|at|with|by|on)\b", re.I)
@@ -358,6 +359,7 @@ def _phrase(text: str, memory: Memory) -> str:
     country = next((v.side for v in reversed(memory.voices) if v.side), None)
     if country:
         text = _PEOPLE_OF_PLACE.sub(f"{country}'s", text)
+    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     return _DETERMINER.sub("", text, count=1).strip(" ,")
 
 

@@ -46,7 +46,11 @@ def subjects(toks: tuple[Token, ...], g: int) -> tuple[Phrase, ...]:
         return ()
     if toks[g - 1].tag == "rel":
         end = g - 2 if g > 1 and toks[g - 2].low in (",", "-", "(") else g - 1
-        return _before(toks, end, end)
+        near = _before(toks, end, end)
+        first = next((k for k, t in enumerate(toks) if near and t.start >= near[0].start), 0)
+        if first > 1 and toks[first - 1].low == ",":
+            return _before(toks, first - 1, end) + near  # "Prigozhin, Wagner's leader, who claims"
+        return near
     if toks[g - 1].low in ('"', "'") and g > 1 and toks[g - 2].tag in ("name", "word"):
         return _before(toks, g - 1, g)  # 'Donfried "reiterated concern"'
     if toks[g - 1].low in (",", ")", "-"):
