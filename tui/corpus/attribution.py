@@ -53,6 +53,7 @@ _FOOT = re.compile(
     r"|join|(?<!\w)by|(?<!\w)from)(?: (?:©|\(c\)|\d{4}|the)){0,3} ",
     re.I,
 )
+_SOURCE = re.compile(r"\W{0,3}sources?\s?:", re.I)
 _SITE = re.compile(r"(?:@|https?://|www\.)([\w-]+(?:\.[\w-]+){1,3})")
 _HOUSE_BYLINE = re.compile(
     r"(?:[Bb]y )?([^,]{2,40}?)(?: [Rr]eporters?| [Cc]orrespondents?| [Ss]taff(?: [Ww]riters?)?| [Ff]oreign [Ss]ervice"
@@ -73,7 +74,6 @@ _REUTERS_SIGNATURE = re.compile(
     r"\s*\((?:additional )?(?:reporting|writing|editing)\b.{0,600}\bediting (?:by|in)\b|\s*\(editing by ", re.I
 )
 """How Reuters, and hardly anybody else, signs: "(Reporting by A; Editing by B)"."""
-_NOBODY = re.compile(r"\b(?:reporters?|correspondents?|staff|editors?|desk|agencies|special|writers?)\b", re.I)
 _MOST_AUTHORS = 12
 
 _STRONG, _MEDIUM, _WEAK = 4.0, 2.0, 1.0
@@ -181,9 +181,9 @@ def _count(
             for found in _FOOT.finditer(line):
                 weight = _WEAK if cls is LineClass.CREDIT else _MEDIUM
                 points.add(_known(line[found.end() :], outlets, running=True), weight, line)
-            if cls is LineClass.FURNITURE:
-                for run in _RUN.findall(line):
-                    points.add(_known(run, outlets, running=True), _WEAK, line)
+            weight = _STRONG if _SOURCE.match(line) else _WEAK if cls is LineClass.FURNITURE else 0.0
+            for run in _RUN.findall(line) if weight else ():
+                points.add(_known(run, outlets, running=True), weight, line)
             for site in _SITE.findall(line):
                 points.add(outlets.at(site), _STRONG, line)
     body = "\n".join(
@@ -285,7 +285,7 @@ def _authors(bylines: list[str], outlets: Outlets) -> tuple[str, ...]:
     out: list[str] = []
     for line in bylines:
         for name in split_authors(line):
-            if outlets.named(name) is None and name not in out and name[:1].isupper() and not _NOBODY.search(name):
+            if outlets.named(name) is None and name not in out and name[:1].isupper():
                 out.append(name)
     return tuple(out[:_MOST_AUTHORS])
 

@@ -361,15 +361,16 @@ FOOT = re.compile(
 """Marks behind which no article text stands, if they stand near the end."""
 
 BYLINE = re.compile(
-    r"(?:by|from|words by|analysis by|story by|written by|report by|posted by|exclusive by)[ :]?[ ]?"
-    r"(?:[A-Z][\w.’'/-]*|[a-z]{2,3} [A-Z][\w’'-]*)(?:[ ,]{1,2}(?:[A-Z][\w.’'’/-]*|and|in|for|of|the|de|van|von"
-    r"|der|bin|al|el|at|with|&|\|)){0,24}[ .,:]*$"
-    r"|by$|(?:staff (?:writer|reporter|and agencies|correspondent)s?|special (?:for|to|correspondent)\b.{0,40}"
-    r"|(?:our|from our|web|news|online|foreign|defence|diplomatic|political) (?:\w+ )?(?:correspondents?|reporters?"
-    r"|desk|staff|editors?)"
-    r"|(?:reuters|afp|ap|associated press|the associated press|agence france-presse|press association|bloomberg"
-    r"|agencies|news wires|wire services?|pa media)(?: (?:in|and) [A-Z][\w ,]{2,40})?)$",
-    re.I,
+    r"(?i:by|from|words by|analysis by|story by|written by|report by|posted by|exclusive by)[ :]?[ ]?"
+    r"(?:[A-Z][\w.’'/-]*|[a-z]{2,3} [A-Z][\w’'-]*)"
+    r"(?:[ ,]{1,2}(?:[A-Z][\w.’'/-]*|(?i:and|in|for|of|the|de|van|von|der|bin|al|el|at|with)|&|\|)){0,24}[ .,:]*$"
+    r"|(?i:by)$"
+    r"|(?i:staff (?:writer|reporter|and agencies|correspondent)s?|special (?:for|to|correspondent)\b.{0,40})$"
+    r"|[A-Z][\w’' ]{2,30} (?:Foreign Service|News Service|Staff Writers?|Staff)$"
+    r"|(?i:(?:our|from our|web|news|online|foreign|defence|diplomatic|political) (?:\w+ )?(?:correspondents?|reporters?"
+    r"|desk|staff|editors?))$"
+    r"|(?i:reuters|afp|ap|associated press|the associated press|agence france-presse|press association|bloomberg"
+    r"|agencies|news wires|wire services?|pa media)(?: (?:in|and) [A-Z][\w ,]{2,40})?$"
 )
 
 _INVITES = (
@@ -388,6 +389,8 @@ def is_menu(line: str) -> bool:
     if not any(bar in line for bar in _BARS):
         return False
     pieces = [piece for piece in _PIECES.split(line) if piece]
+    if len(pieces) == 2 and "|" in line:
+        return all(len(piece.split()) <= 2 for piece in pieces)
     return len(pieces) >= 3 and all(len(piece.split()) <= 3 and piece[-1] not in ".!?,;" for piece in pieces)
 
 

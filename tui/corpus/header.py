@@ -72,9 +72,11 @@ _JOB_LINE = re.compile(
     r"[A-Z][\w.’'/-]*(?: [\w.’'/&-]+){0,3} (?:[Cc]orrespondent|[Rr]eporter|[Bb]ureau|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk"
     r"|[Ss]taff [Ww]riter)s?(?: ?[|,(–—-] ?.{2,40})?$"
 )
-_GENERIC_AUTHORS = frozenset(
-    "staff writer|staff|admin|editor|staff writers|agencies|unknown|none|null|news desk|web desk".split("|")
+_NOBODY = re.compile(
+    r"\b(?:reporters?|correspondents?|staff|editors?|desk|agencies|special|writers?|admin|team|service|unknown|none|null)\b",
+    re.I,
 )
+"""Words of bylines that name a job and not a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +292,7 @@ def split_authors(words: str) -> tuple[str, ...]:
     words = re.split(r"\b(?:for|in|at|of|updated|published)\b|[|(–—]", words, flags=re.I)[0]
     names = (re.sub(r"\s+", " ", name).strip(" .,*_\"'[]") for name in re.split(r",|;|&| and ", words))
     named = (name.title() if name.isupper() and " " in name else name for name in names)
-    return tuple(
-        n for n in named if n and n.lower() not in _GENERIC_AUTHORS and not n.isupper() and len(n.split()) <= 5
-    )
+    return tuple(n for n in named if n and not n.isupper() and len(n.split()) <= 5 and not _NOBODY.search(n))
 
 
 def _date_line(line: str) -> bool:
@@ -341,7 +341,7 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
         if index in header.known:
             continue
         line = text[spans[index][0] : spans[index][1]].strip(_DECORATION)
-        if _is_prose(line) or len(candidates) == 3:
+        if _is_prose(line) or len(candidates) == 3 or _runs_on(text, spans, index):
             break
         if len(line) <= 250 and not _STOP.search(line) and not _NOT_A_TITLE.match(line) and line[:1] not in "•-(":
             candidates.append(index)
@@ -364,6 +364,12 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip(_DECORATION))
         _set_title(header, text, best, (start, start + len(text[start:end].rstrip())))
+
+
+def _runs_on(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether the next line goes on in small letters: a paragraph that was broken at a column, no headline."""
+    following = text[slice(*spans[index + 1])].lstrip() if index + 1 < len(spans) else ""
+    return following[:1].islower() and not following.startswith("by ")
 
 
 def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:

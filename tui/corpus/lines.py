@@ -102,11 +102,11 @@ def _first_look(line: str, known: Class | None) -> _Row:
     words = len(line.split())
     bare = line.strip("*_# ") or line
     if words < _FEW_WORDS or furniture.may_be_furniture(bare):
+        if furniture.SECTION.match(line):
+            return _Row(line, LineClass.RELATED, furniture.HEADS_LINKS, stopped)
         for rule in (*furniture.CREDIT, *furniture.SHORT):
             if rule.pattern.match(bare):
                 return _Row(line, rule.cls, rule.name, stopped)
-        if furniture.SECTION.match(line):
-            return _Row(line, LineClass.RELATED, furniture.HEADS_LINKS, stopped)
     if not stopped and furniture.is_menu(bare):
         return _Row(line, LineClass.FURNITURE, "menu")
     if (words < _FEW_WORDS or bare[:2] in _BY) and furniture.BYLINE.match(bare):
