@@ -15,6 +15,7 @@ from tui.extract.meetings_lexicon import (
     HOST_RE,
     LIGHT_VERBS,
     MEET_RE,
+    NO_JOURNEY,
     NOT_BEFORE,
     NOUN_RE,
     RING_RE,
@@ -113,7 +114,7 @@ class _Finder:
         return not (
             before is not None
             and (before.tag in ("det",) or before.text in ("'s",))
-            and before.low not in ("both", "all")
+            and before.low not in ("both", "all", "each")
         )
 
     def _meet(self, m: re.Match[str]) -> None:
@@ -135,7 +136,7 @@ class _Finder:
         rest = self.text[m.end() : m.end() + 40]
         subject = self.clauses.subject(m.start())
         if found is None and not re.match(
-            r" (?:\w+ )?(?:by|on the|over the|via) (?:\w+ )?(?:phone|telephone|video)", rest
+            r" (?:[\w']+ ){0,6}?(?:by|on the|over the|via) (?:\w+ )?(?:phone|telephone|video)", rest
         ):
             plural = subject is not None and (
                 subject.pronoun in ("we", "they") or (subject.group is not None and _sides(subject.group.parties) > 1)
@@ -172,6 +173,12 @@ class _Finder:
 
     def _host(self, m: re.Match[str]) -> None:
         obj = self.clauses.object_after(m.end())
+        if obj is None and (by := re.match(r" (?:\w+ )?by ", self.text[m.end() :])) is not None:
+            agent = self.clauses.object_after(m.end() + by.end() - 1)
+            i = self.clauses.at(m.start())
+            if agent is not None and i and self.clauses.toks[i - 1].base == "be":  # "where he was received by"
+                self.out.append(self._verb(m, "host", [agent], self.clauses.subject(m.start())))
+            return
         if obj is None or not any(p.name or p.role for p in obj.parties):
             return
         if re.match(
@@ -237,6 +244,8 @@ class _Finder:
         before = self.text[: m.start()]
         after = self.text[m.end() :]
         if NOT_BEFORE.search(before[-40:]) and m.lastgroup != "talks":
+            return False
+        if m.lastgroup == "visit" and NO_JOURNEY.search(before[-20:]):
             return False
         word = m.group().lower()
         i = self.clauses.at(m.start())
@@ -320,7 +329,9 @@ class _Finder:
         found = self.clauses.phrase_after(m.end(), _NOUN_PREPS | {"to"} if phone else _NOUN_PREPS)
         if found is not None:
             preposition, group = found
-            if not self._partakes(preposition, group, candidate, phone=phone):
+            if not self._partakes(
+                preposition, group, candidate, phone=phone, offered=bool(_OFFER_OF.search(self.text[:start]))
+            ):
                 found = None
             else:
                 candidate.parties += [p for p in group.parties if p not in candidate.parties]
@@ -331,6 +342,9 @@ class _Finder:
         if found is None and candidate.complete and any(p.body for p in candidate.parties):
             self._attendee(start, candidate)
         self._joined_by(m, candidate)
+        if candidate.sort == "visit" and not candidate.parties:
+            agent = self.clauses.phrase_after(m.end(), frozenset({"by"}))
+            candidate.parties += agent[1].parties if agent else ()
         if not candidate.complete:
             self._left_side(start, candidate)
             if len(candidate.parties) == 1 and not candidate.definite and found is None:
@@ -340,10 +354,10 @@ class _Finder:
         self.out.append(candidate)
 
     @staticmethod
-    def _partakes(preposition: str, group: Group, candidate: Candidate, *, phone: bool) -> bool:
+    def _partakes(preposition: str, group: Group, candidate: Candidate, *, phone: bool, offered: bool) -> bool:
         """Does the list behind the noun take part: "talks with", "call from", "meeting of NATO ministers"?"""
         if preposition == "from":
-            return phone
+            return phone or offered
         if preposition != "of":
             return True
         if candidate.sort in ("visit", "phone"):
@@ -407,7 +421,7 @@ class _Finder:
             if (
                 t.tag in ("word", "name", "adv")
                 or (t.low in ("+", "-") and self.text[t.end : t.end + 1] != " ")
-                or (t.form in ("part", "past", "ing") and t.tag == "verb" and t.low in _PARTICIPLES)
+                or self._adjectival(i - 1)
                 or t.low == "-"
             ):
                 i -= 1
@@ -415,6 +429,13 @@ class _Finder:
                 continue
             break
         return start
+
+    def _adjectival(self, i: int) -> bool:
+        """Is the participle at token `i` an adjective: "a planned meeting", not "had cancelled talks"?"""
+        t, before = self.clauses.toks[i], self.clauses.toks[i - 1] if i else None
+        if t.tag != "verb" or t.low not in _PARTICIPLES:
+            return False
+        return before is None or before.tag in ("det", "num", "prep", "word", "punct") or before.text == "'s"
 
     def _left_side(self, start: int, candidate: Candidate) -> None:
         """The side that the noun phrase itself does not give: the subject of its verb, or of the sentence."""
@@ -429,7 +450,7 @@ class _Finder:
             if t.tag == "verb" and t.base in LIGHT_VERBS:
                 candidate.governor = (t.start, t.end)
                 subject = self.clauses.subject(t.start)
-                candidate.held = t.base in ("hold", "have", "conduct")
+                candidate.held = t.base in ("hold", "have", "conduct") and not candidate.parties
                 candidate.host = t.base in ("host", "mediate", "broker", "facilitate")
             elif t.tag in ("prep", "to", "sub") or t.low in (
                 "after",
@@ -503,6 +524,7 @@ _STAYS = re.compile(
     r"his |her |their )?(?:\w+ ){0,3}"
     r"(?:talks|visit|meetings?|summit|negotiations)|to (?:meet|hold|attend|discuss)|yesterday|today|last |this )"
 )
+_OFFER_OF = re.compile(r"\b(?:offer|invitation|request|proposal|demand|call)s? (?:of|for|to) (?:[a-z-]+ )?$")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "our": "we", "my": "i", "its": "it"}
 _COMPOUND = re.compile(r"(?:[ -](?:and )?[a-z-]+)*[ -]")
 _PARTICIPLES = frozenset(

@@ -76,6 +76,7 @@ _RELATIONAL = frozenset(
     "frontier accordance "
     "connection association link links coalition pact friendship".split()
 )
+_ACTING = re.compile(r" (?!including|during|regarding|concerning|meeting|visiting|starting|beginning)[a-z]+ing\b")
 _SHORT_QUOTE = re.compile(r'"[^" ]+(?: [^" ]+){0,3}"')
 _COLLECTIONS = frozenset(
     "group delegation team number pair series handful dozens hundreds lot majority representatives officials members "
@@ -439,7 +440,8 @@ class Clauses:
                 t.low == "with" and self.toks[k - 1].low in _RELATIONAL and self.toks[k - 1].start >= pos
             ):
                 group = self._introduced(k)
-                if group is not None:
+                acts = group is not None and t.low == "with" and _ACTING.match(self.text, group.end)
+                if group is not None and not acts:
                     return t.low, group
             if self._stops(k, pos):
                 return None

@@ -101,6 +101,8 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
         if c.sort == "host" and m.start >= c.end:
             located = located or _TO_HOST.search(before)
         located = located or _SIDELINES.search(before)
+        if located and m.kind is MentionKind.SIDE and m.form == "name" and _modifies(clauses, m):
+            continue
         if not located or _TOPIC_BEFORE.search(view.text[max(0, m.start - 60) : m.start]):
             continue
         if m.form == "possessive" or clauses.embedded(m.start, c.start):
@@ -110,7 +112,7 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
         rule = SEAT if m.form == "metonym" else rule
         after.append((distance, Place(name, m.side, m.start, m.end, rule)))
     if not after:
-        return None
+        return _where(view, clauses, first)
     return min(after, key=lambda x: x[0])[1]
 
 
@@ -125,6 +127,34 @@ _PREMODIFIERS = re.compile(
 _THE_CAPITAL = re.compile(r" capital\b(?! [A-Z])")
 
 
+def _where(view: SentenceView, clauses: Clauses, first: int) -> Place | None:
+    """The place that ", where" takes up: "in Geneva, where the two presidents met"."""
+    i = clauses.at(first)
+    if not i or clauses.toks[i - 1].low != "where":
+        return None
+    where = clauses.toks[i - 1].start
+    before = [
+        m for m in view.mentions if m.place and m.end <= where and m.kind in (MentionKind.PLACE, MentionKind.SIDE)
+    ]
+    if not before or not re.fullmatch(r",?(?: (?:on|last|this) \w+(?: \d+)?,?)? ", view.text[before[-1].end : where]):
+        return None
+    m = before[-1]
+    if len(before) > 1 and view.text[before[-2].end : m.start] == ", " and before[-2].side == m.side:
+        m = before[-2]  # "Geneva, Switzerland, where"
+    return Place(m.place or "", m.side, m.start, m.end, "where it was")
+
+
+def _modifies(clauses: Clauses, m: Mention) -> bool:
+    """ "at a Libya peace conference": is the state's name part of a larger noun phrase?"""
+    i = clauses.at(m.end)
+    t = clauses.toks[i]
+    return (
+        t.start == m.end + 1
+        and t.tag == "word"
+        and not re.match(r"(?:ahead|next|last|this|later|earlier|late|early|today|alone)\b", t.low)
+    )
+
+
 def _premodifies(text: str, m: Mention, c: Candidate) -> bool:
     return m.end <= c.start and bool(_PREMODIFIERS.fullmatch(text[m.end : c.start]))
 
@@ -133,8 +163,8 @@ def seat_of(text: str, m: Mention, gazetteer: Gazetteer) -> str | None:
     """The city of a seat of government: the White House stands in Washington."""
     if m.form != "metonym" or m.side is None:
         return None
-    if re.match(r" (?:resort|estate|retreat|residence|ranch|club|compound)\b", text[m.end :]):
-        return m.name
+    if not m.name or (not re.search(r"\b(?:the|his|her) $", text[: m.start]) and not m.name.endswith("Street")):
+        return m.name  # "at Camp David": a place of its own; "at the White House" is in the capital
     return capital_of(m.side, gazetteer)
 
 
@@ -201,6 +231,8 @@ def date_of(view: SentenceView, c: Candidate, clauses: Clauses) -> DateMention |
             continue
         if re.search(r"\b(?:the|from|of|by) $", before) and len(d.value) == 4:
             continue
+        if d.start >= c.end and _STATEMENT.search(view.text, c.end, d.start):
+            continue
         if d.end <= c.start and _of_earlier_verb(clauses, c, d, first):
             continue
         if (d.start >= c.end and _of_other_verb(clauses, c, d)) or (
@@ -229,8 +261,8 @@ def _sentence_date(view: SentenceView, c: Candidate, clauses: Clauses, first: in
     reporting = re.search(r"\b(?:said|says|told|announced|warned|reported)\b", view.text[date.end : first])
     if opens and not reporting:
         return date
-    together = re.match(r"(?:,? )?(?:as|when|where) ", view.text[max(0, first - 4) :])
-    return date if together else None
+    i = clauses.at(first)
+    return date if i and clauses.toks[i - 1].low in ("as", "when", "where") else None
 
 
 def _of_other_verb(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
@@ -241,6 +273,11 @@ def _of_other_verb(clauses: Clauses, c: Candidate, d: DateMention) -> bool:
                 continue
             return True
     return False
+
+
+_STATEMENT = re.compile(
+    r"\bin (?:an?|the|his|her) (?:\w+ )?(?:interview|statement|speech|post|letter|tweet|article|address|message)\b"
+)
 
 
 def _of_earlier_verb(clauses: Clauses, c: Candidate, d: DateMention, first: int) -> bool:
@@ -388,7 +425,7 @@ _RELATIVE = re.compile(r",? (?:who|which|whose|where)\b[^,]*,")
 _AFTERWARDS = re.compile(r"\b(?:after|following|since|upon|from) (?:first |briefly |again )?$", re.I)
 _ADJUNCT = re.compile(r"\b(?:during|in|at|after|before) (?:[\w'-]+ ){0,3}$", re.I)
 _TO_BE_DONE = re.compile(r"^(?:(?!\b(?:said|says|told|agreed|warned)\b)[^;\"])*?\b(?:will|is to|are to)\b")
-_INTO_TALKS = re.compile(r"\b(?:in|into) (?:[a-z-]+ ){0,3}$")
+_INTO_TALKS = re.compile(r"\b(?:engag|enter|participat|tak|took|join)\w*\b[\w' ]{0,40}\b(?:in|into) (?:[a-z-]+ ){0,3}$")
 _PARENTHESIS = re.compile(r" - [^-]{1,80} -| \([^()]{1,80}\)")
 
 

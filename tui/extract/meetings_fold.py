@@ -69,7 +69,7 @@ class Telling:
     @property
     def sure(self) -> bool:
         """Does a verb bear out the status?"""
-        return self.status_found.rule not in (UNTOLD, PURPOSE)
+        return self.status_found.rule not in (UNTOLD, PURPOSE) and (self.sort != "travel" or self.visit)
 
     @property
     def visit(self) -> bool:

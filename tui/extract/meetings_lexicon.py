@@ -30,13 +30,16 @@ _NOT_BEFORE_WORDS = "|".join(
     """
     press news cabinet board town-hall staff party family prayer court parliamentary parliament committee budget
     training briefing morning church public wake-up distress roll robo shareholder annual-general sports music film
-    academic business investor trade-union photo question-and-answer plenary legislative senate
-    congressional close sermon prime curtain
-    victory book concert campaign study shopping school field guided world last site boat day round bus road
-    home prison
-    hospital conjugal house cobra cobr politburo
+    academic business investor trade-union photo question-and-answer plenary legislative senate congressional close
+    sermon prime curtain cobra cobr politburo
     """.split()
 )
+NO_JOURNEY = re.compile(
+    r"\b(?:victory|book|concert|campaign|study|shopping|school|field|guided|world|site|boat|day|bus|road|home|prison|"
+    r"hospital|conjugal|house)[ -]$",
+    re.I,
+)
+"""Before "tour", "trip" or "visit": no journey of diplomacy."""
 NOT_BEFORE = re.compile(
     rf"\b(?:{_NOT_BEFORE_WORDS}|town hall|general meeting|question and answer|national security council|war cabinet|"
     r"party congress|crisis committee)[ -](?:\w+ )?$",
@@ -233,7 +236,7 @@ PAIR = re.compile(
 )
 _TRIGGER_WORDS = "|".join(
     """
-    meet met talk spoke speak confer consult negotiat convers chat phon rang rung call discuss host receiv
+    meet met talk spoke speak confer consult negotiat convers chat phon telephon rang rung call discuss host receiv
     welcom greet
     entertain bring brought sit sat shake shook dine dining team gather conven assembl huddl visit travel
     fly flies flew

@@ -45,7 +45,8 @@ class Group:
 
 
 _GROUP_NOUNS = (
-    "security council|general assembly|delegations?|negotiating teams?|teams?|authorities|government|governments|"
+    "security council|general assembly|colleagues|delegations?|negotiating teams?|teams?|authorities|government|"
+    "governments|"
     "administration|leadership|regime|junta|"
     "military|army|side|rebels|separatists|insurgents|fighters|groups?|factions?|militants|opposition|generals|"
     "counterparts?|allies|partners|nations|states|countries|members|lawmakers|parliamentarians|commanders|"
@@ -73,7 +74,7 @@ _UNNAMED = re.compile(
     r"\b(?:and|with|met|between|of) (?:the |its |rival |armed |opposition )*"
     r"(?P<who>rebels|insurgents|separatists|opposition|junta|coup leaders|military rulers|militants|warring "
     r"(?:sides|parties))\b"
-    r"(?! (?:leader|commander|official|delegat|negotiat|represent|group|figure|force|fighter|part))"
+    r"(?!'s)(?! (?:leader|commander|official|delegat|negotiat|represent|group|figure|force|fighter|part))"
 )
 _COLLECTIVES = re.compile(
     r"\b(?:(?:western|european|arab|african|asian|gulf|baltic|nordic|central asian|latin american|regional|world|"
@@ -114,6 +115,7 @@ _TIME = re.compile(
 )
 MEDIATED = re.compile(r"-(?:mediated|brokered|sponsored|facilitated|chaired)(?: [a-z-]+){0,3} ")
 _HEADLINE_VERBS = frozenset("meet hold agree begin start resume sign discuss exchange fail reach open end".split())
+_OWN = re.compile(r"\b(?:his|her|its|their|own|\w+'s|national) $", re.I)
 _ENCOUNTER = re.compile(
     r"(?:-[A-Z]\w+)?\)?[ -](?:(?:emergency|extraordinary|annual|special|virtual|informal|foreign|defen[cs]e|"
     r"ministers'?|leaders'?|"
@@ -164,7 +166,8 @@ _CONJUNCTION = re.compile(
     r"as |,? along with |,? alongside |,? together with |"
     r",? accompanied by |,? including | or |/|-)"
     r"(?:(?:the|his|her|its|their|a|an|then|both|for|of|from|visiting|fellow|former|senior|top|two|three|several|"
-    r"other|paramilitary|rebel|neighbou?ring|rival|breakaway|exiled|militant|Islamist|powerful) )*"
+    r"other|paramilitary|rebel|neighbou?ring|rival|breakaway|exiled|militant|Islamist|powerful|four|five|six|"
+    r"seven|eight|major) )*"
 )
 _NEW_CLAUSE = re.compile(
     r" (?:also |later |then |has |have |had |will |would |is |was |were )*"
@@ -336,6 +339,8 @@ class _Parties:
         if m.form in ("adjective", "compound", "opponent", "part") or m.kind is MentionKind.PLACE:
             return False
         before = self.text[max(0, m.start - 40) : m.start]
+        if m.kind is MentionKind.INSTITUTION and _OWN.search(before):
+            return False  # "his Security Council": a state's own
         somewhere = _PLACE_BEFORE.search(before) and not _TALKING_TO.search(before)
         if somewhere and (m.role in ("state", "territory") or m.form == "capital"):
             return False

@@ -44,6 +44,7 @@ class _Reader:
         self.analysis = analysis
         self.gazetteer = analysis.gazetteer
         self.discourse = Discourse(analysis)
+        self.told: list[Telling] = []
 
     def tellings(self, view: SentenceView) -> list[Telling]:
         """What the sentence tells of encounters."""
@@ -74,6 +75,8 @@ class _Reader:
         places = self._places(view, c, clauses, medium)
         dates: list[DateMention | None] = [*spread(text, date, len(places))] if date else [None] * len(places)
         out = []
+        if places == [None] and medium is None and (before := self._same_place(view, c, first, last)) is not None:
+            places, dates = [before.place], [date or before.date]
         for place, day in zip(places, dates, strict=True):
             _host_country(c, place)
             _at_home(c, place)
@@ -103,7 +106,16 @@ class _Reader:
                     title=view.sentence.cls is LineClass.TITLE,
                 )
             )
+        self.told += out
         return out
+
+    def _same_place(self, view: SentenceView, c: Candidate, first: int, last: int) -> Telling | None:
+        """The telling before where this one goes on there: "on the sidelines", "and both then sat down with"."""
+        before = self.told[-1] if self.told else None
+        if before is None or before.place is None or c.sort in ("visit", "travel"):
+            return None
+        shared = before.sentence == view.index and c.anaphor == "they" and _GOES_ON.search(view.text[: c.end])
+        return before if shared or _SIDELINES.search(view.text, first, last) else None
 
     def _day(
         self, view: SentenceView, c: Candidate, clauses: Clauses, status: Found, date: DateMention | None
@@ -116,7 +128,8 @@ class _Reader:
             self.discourse.last_day = date.value
         if status.rule == PURPOSE and _TRAVEL_DAY.search(view.text[clauses.clause(c.start)[0] : date.start]):
             return None  # the day of the journey
-        return _weekday_of(date, view.anchor, to_come=status.value in _TO_COME)
+        named = re.search(r"\b(?:next|last|coming)\b", view.text[date.start : date.end], re.I)
+        return date if named else _weekday_of(date, view.anchor, to_come=status.value in _TO_COME)
 
     def _places(
         self, view: SentenceView, c: Candidate, clauses: Clauses, medium: MeetingFormat | None
@@ -152,6 +165,10 @@ def _at_home(c: Candidate, place: Place | None) -> None:
             c.parties[i] = replace(p, side=place.state)
 
 
+_SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes)\b(?! of)")
+
+
+_GOES_ON = re.compile(r"\b(?:then|later|also) \w+ ?\w*$")
 _AGAIN = re.compile(
     r"\b(?:again|another|next round|new round|further|second|third|follow-up|next meeting|resume)\b", re.I
 )
@@ -167,7 +184,7 @@ def _weekday_of(date: DateMention, anchor: str | None, *, to_come: bool) -> Date
         return date
     day, today = dt.date.fromisoformat(date.value), dt.date.fromisoformat(anchor)
     week = dt.timedelta(7)
-    if abs(day - today) == week and not re.search(r"next|last|coming", date.rule):
+    if abs(day - today) == week:
         return replace(date, value=anchor)  # named on its own weekday: today
     if to_come and dt.timedelta(0) < today - day <= week:
         return replace(date, value=(day + week).isoformat())

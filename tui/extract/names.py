@@ -30,17 +30,17 @@ _STOP = _words(
     speaking asked following amid despite during according including under over about against between into
     through among within without per via like unlike monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december today yesterday tomorrow
-    tonight president vice-president prime premier chancellor minister secretary general spokesman spokeswoman
-    spokesperson ambassador envoy senator admiral colonel captain commander chief king queen prince princess
-    crown sheikh emir sultan ayatollah mr mrs ms miss sir dame lord lady dr prof professor mp mps rep sen gen lt
-    col maj adm gov mayor governor speaker deputy foreign defence defense interior says said say warns warned
-    will would could should may might must can has have had is are was were be been do does did meets met meet
-    calls call called urges urge tells told vows asks visits visit talks hold holds held begins ends arrives
-    heads speaks spoke backs slams seeks wants plans signs leads leaves faces orders accuses blames denies
-    claims demands picture pictured photo photograph image video file credit read watch listen live update
-    updated getty reuters afp ap epa pa cnn bbc north south east west northern southern eastern western central
-    upper lower new old great middle mount lake river sea gulf port fort camp cape street road avenue square
-    airport island islands bay strait
+    tonight presidents ministers leaders generals senators president vice-president prime premier chancellor
+    minister secretary general spokesman spokeswoman spokesperson ambassador envoy senator admiral colonel
+    captain commander chief king queen prince princess crown sheikh emir sultan ayatollah mr mrs ms miss sir
+    dame lord lady dr prof professor mp mps rep sen gen lt col maj adm gov mayor governor speaker deputy foreign
+    defence defense interior says said say warns warned will would could should may might must can has have had
+    is are was were be been do does did meets met meet calls call called urges urge tells told vows asks visits
+    visit talks hold holds held begins ends arrives heads speaks spoke backs slams seeks wants plans signs leads
+    leaves faces orders accuses blames denies claims demands picture pictured photo photograph image video file
+    credit read watch listen live update updated getty reuters afp ap epa pa cnn bbc north south east west
+    northern southern eastern western central upper lower new old great middle mount lake river sea gulf port
+    fort camp cape street road avenue square airport island islands bay strait
     """
 )
 _ORG_WORDS = _words(

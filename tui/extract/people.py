@@ -18,7 +18,7 @@ from tui.extract.gazetteer import Gazetteer
 from tui.extract.mentions import find_mentions
 from tui.extract.model import Mention, MentionKind
 from tui.extract.names import given_names, is_wordlike
-from tui.extract.phrases import Phrase, Reader
+from tui.extract.phrases import Phrase, Reader, acts_like_a_person
 from tui.extract.roster import Roster, fits, keys_of, roster_of, skeleton
 from tui.extract.titles import Office, gender_of
 
@@ -125,7 +125,11 @@ class _Listing:
         """Surnames that stand alone and that the list gives to one person in office, of a side that is spoken of."""
         out = []
         for token in reader.lone_tokens(text):
-            listed = None if is_wordlike(token.text) else self.roster.short(token.text, self.year, sides)
+            if is_wordlike(token.text):
+                continue
+            listed = self.roster.short(token.text, self.year, sides)
+            if listed is None and acts_like_a_person(text, token):
+                listed = self.roster.only(token.text, self.year)
             if listed is not None:
                 words = tuple(listed.name.split())
                 out.append(Phrase(token.start, token.end, words, None, listed.side, Office.OTHER))
@@ -157,7 +161,7 @@ class _Names:
             found = self.by_key.get(keys[0], [])
             by_surname = [p for p in found if keys_of(p.words)[-1] == keys[0]]
             if not by_surname and is_wordlike(words[0]):
-                return None
+                found = [p for p in found if _family_first(p)]
             found = by_surname or found
         else:
             found = [p for p in self.by_key.get(keys[-1], ()) if fits(keys, keys_of(p.words))]
@@ -243,6 +247,12 @@ def _mention(phrase: Phrase, names: _Names, discourse: _Discourse) -> Mention | 
         return Mention(phrase.start, phrase.end, MentionKind.PERSON, None, phrase.side, form, role)
     side = person.side or phrase.side
     return Mention(phrase.start, phrase.end, MentionKind.PERSON, person.name, side, form, person.role or role)
+
+
+def _family_first(person: Person) -> bool:
+    """Is the family name written first, as a hyphenated given name behind it shows: Moon Jae-in, Park Geun-hye?"""
+    given = person.words[1] if len(person.words) == 2 else ""
+    return "-" in given and given.rpartition("-")[2].islower()
 
 
 def _rank(person: Person) -> int:

@@ -59,6 +59,7 @@ _SPEAKS_AFTER = re.compile(
 )
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added|adds|warned|according to|told|tweeted|wrote|asked|by|from) $")
 _MEETS_BEFORE = re.compile(r"\b(?:with|met|meets|meet|between|and|host to|hosted|welcomed|received) $")
+_WILL = re.compile(r"(?:'s)? (?:will|would|has|had|is|was|plans|met|meets|spoke|flew|arrived|visited)\b")
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|at|on|with) (?:the )?")
 _OUTER = re.compile(
     r"(?<![\w-])(deputy|assistant|former|then|ex|late|acting|interim|first deputy|senior|top|visiting|outgoing)[ -]$",
@@ -84,6 +85,12 @@ _GENERIC_AFTER = re.compile(
     r" (?:Base|Airport|University|City|Hospital|Street|Square|Institute|Foundation|Center|Centre|Bridge|Class|class|"
     r"carrier|Strike)"
 )
+
+
+def acts_like_a_person(text: str, token: Token) -> bool:
+    """Does the word speak, act or meet somebody: "Blinken will meet", "met Lavrov"?"""
+    after = _SPEAKS_AFTER.match(text, token.end) or _WILL.match(text, token.end)
+    return bool(after or _MEETS_BEFORE.search(text[: token.start]))
 
 
 class KnownNames(Protocol):

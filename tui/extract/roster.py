@@ -125,6 +125,15 @@ class Roster:
                 return found[0]
         return None
 
+    def only(self, word: str, year: int | None) -> Listed | None:
+        """Whom a surname means that one person alone on the list bears, and who was in office then."""
+        keys = keys_of([word])
+        bearers = {e.name: e for _, e in self.by_surname.get(keys[0], ())} if keys else {}
+        if len(bearers) != 1 or year is None:
+            return None
+        listed = self._as_of(next(iter(bearers.values())), year)
+        return listed if listed.current else None
+
     def holder(self, office: Office, side: str, year: int | None) -> Listed | None:
         """Who held an office of a side that year; None where it is not known or not one alone."""
         if year is None:
