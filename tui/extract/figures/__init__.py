@@ -6,6 +6,8 @@ these follow whose they are (`sides`), where (`places`, `whereabouts`) and what 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.extract.analysis import Analysis
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.items import Row, row_of
@@ -21,14 +23,17 @@ def find_figures(analysis: Analysis) -> list[TroopFigure]:
     if not any(item.tag == "count" for row in rows for item in row):
         return []
     reader = Reader(Discourse(rows, analysis.gazetteer.neighbours), analysis.gazetteer)
+    repeats = _repeats(analysis)
     return [
-        _build(analysis, view, row, figure)
+        _build(analysis, view, row, figure, repeats)
         for number, (view, row) in enumerate(zip(analysis.views, rows, strict=True))
         for figure in reader.read(view, row, number)
     ]
 
 
-def _build(analysis: Analysis, view: SentenceView, row: Row, read: Figure) -> TroopFigure:
+def _build(
+    analysis: Analysis, view: SentenceView, row: Row, read: Figure, repeats: Mapping[int, list[tuple[int, int]]]
+) -> TroopFigure:
     counted, side, place, action = read.counted, read.side, read.place, read.moved
     article, sentence, quantity = analysis.article, view.sentence, counted.quantity
     source = source_of(view, *quantity.number)
@@ -63,7 +68,7 @@ def _build(analysis: Analysis, view: SentenceView, row: Row, read: Figure) -> Tr
         evidence=sentence.text,
         start=sentence.start,
         end=sentence.end,
-        mentions=_mentions(analysis, view),
+        mentions=((sentence.start, sentence.end), *repeats.get(sentence.start, ())),
         claimant=source.name if source is not None else None,
         claimant_side=source.side if source is not None else None,
         stance=source.stance if source is not None else Stance.ASSERTS,
@@ -90,9 +95,11 @@ def _published(view: SentenceView, analysis: Analysis) -> str | None:
     return analysis.article.published_iso()
 
 
-def _mentions(analysis: Analysis, view: SentenceView) -> tuple[tuple[int, int], ...]:
-    """The sentence, then every later one that says the same words."""
+def _repeats(analysis: Analysis) -> dict[int, list[tuple[int, int]]]:
+    """The start of each sentence that is repeated -> the spans of its repeats."""
+    out: dict[int, list[tuple[int, int]]] = {}
     sentences = analysis.article.sentences
-    own = next((i for i, s in enumerate(sentences) if s is view.sentence), None)
-    repeats = [(s.start, s.end) for s in sentences if own is not None and s.repeat_of == own]
-    return ((view.sentence.start, view.sentence.end), *repeats)
+    for sentence in sentences:
+        if sentence.repeat_of is not None:
+            out.setdefault(sentences[sentence.repeat_of].start, []).append((sentence.start, sentence.end))
+    return out

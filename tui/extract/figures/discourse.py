@@ -17,6 +17,7 @@ _MEMORY = 6  # sentences that a figure's place and side are remembered for
 _NEARNESS = {0: 0.8, -1: 1.0, -2: 0.6, -3: 0.3, 1: 0.5}
 _SPEAKER = 0.6  # what speaks for an army's own troops, against the nearness of others
 _SURE = 0.6  # the weight from which a place of the sentences before is taken without more
+_PER_OWNING = 0.1  # how much each naming of a side's troops anywhere in the article weighs
 _PER_NAMING = 0.05  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
 _AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
@@ -48,21 +49,28 @@ class Discourse:
         self._neighbours = neighbours
         self._sides: dict[int, list[str]] = {}  # row -> sides of its figures
         self._figures: dict[int, list[Told]] = {}  # row -> what its figures told
-        self._borders: list[list[str]] = [[p.name for p in find_places(r, None) if p.border and p.name] for r in rows]
-        self._spots = [_spots(r) for r in rows]
+        self._at: dict[str, list[str]] = {}  # place -> sides of figures there
+        places = [find_places(r, None) for r in rows]
+        self._borders = [[p.name for p in found if p.border and p.name is not None] for found in places]
+        self._spots = [_spots(r, found) for r, found in zip(rows, places, strict=True)]
         self._owners = [_owners(r) for r in rows]
-        self._namings: Counter[str] = Counter(spot.name for spots in self._spots for spot in spots)
-        self._all: Counter[str] = Counter(
-            m.side for r in rows for i in r if (m := i.mention) is not None and m.side is not None
-        )
-
-        self.groups = frozenset(m.side for r in rows for i in r if (m := i.mention) is not None and m.role == "group")
+        self._troops = [any(item.word in nouns.PLURAL for item in r) for r in rows]
+        # the article as a whole
+        self._namings = Counter(spot.name for spots in self._spots for spot in spots)
+        self._states = {spot.name: spot.of for spots in reversed(self._spots) for spot in reversed(spots)}
+        self._owned = Counter(side for owners in self._owners for side in owners)
+        mentions = [item.mention for r in rows for item in r if item.mention is not None]
+        self._named = Counter(m.side for m in mentions if m.side is not None)
+        self._capitals = {m.side: m.place for m in reversed(mentions) if m.form == "capital"}
+        self.groups = frozenset(m.side for m in mentions if m.role == "group")
 
     def note(self, row: int, side: str, place: Place | None, *, lost: bool) -> None:
         """Remember the side and place of a figure, and whether it told of a loss."""
         self._sides.setdefault(row, []).append(side)
         if place is not None:
             self._figures.setdefault(row, []).append(Told(side, place, lost))
+        if place is not None and place.name is not None:
+            self._at.setdefault(place.name, []).append(side)
 
     def actor_before(self, row: int, item: int, *, person: bool = False) -> Mention | None:
         """The actor that a pronoun at `item` stands for: the last one before it, else the subject of a sentence before.
@@ -102,22 +110,21 @@ class Discourse:
             for side in self._owners[r]:
                 score[side] += nearness
         for side in score:
-            score[side] += 0.1 * sum(owners.count(side) for owners in self._owners)
+            score[side] += _PER_OWNING * self._owned[side]
         return sorted(score, key=lambda s: (-score[s], s))
 
     def hosts(self, row: int) -> list[str]:
         """The states that a sentence is set in and whose own troops the article speaks of."""
-        owners = {side for sides in self._owners for side in sides}
-        return [s.of for s in self._spots[row] if s.of is not None and s.of in owners]
+        return [s.of for s in self._spots[row] if s.of is not None and self._owned[s.of]]
 
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
-        return [told.side for figures in self._figures.values() for told in figures if told.place.name == place]
+        return self._at.get(place, [])
 
     def sides_named(self) -> list[str]:
         """Every side of the article: first those whose troops it speaks of, then by how often they are named."""
-        owned = Counter(side for sides in self._owners for side in sides)
-        return list(dict.fromkeys([s for s, _ in owned.most_common()] + [s for s, _ in self._all.most_common()]))
+        ranked = [*self._owned.most_common(), *self._named.most_common()]
+        return list(dict.fromkeys(side for side, _ in ranked))
 
     def place_near(
         self,
@@ -179,7 +186,7 @@ class Discourse:
         return {n: 0.0 for n, count in names if count >= 4 and count > self._namings.total() / 2}
 
     def _state_of(self, name: str) -> str | None:
-        return next((s.of for spots in self._spots for s in spots if s.name == name), None)
+        return self._states.get(name)
 
     def only_state(self, row: Row, before: int) -> str | None:
         """The one state that the sentence names before an item, None where it names several or none."""
@@ -188,12 +195,7 @@ class Discourse:
 
     def capital_named(self, state: str | None) -> str | None:
         """The capital of the state, where the article names it."""
-        for row in self.rows:
-            for item in row:
-                mention = item.mention
-                if mention is not None and mention.form == "capital" and mention.side == state:
-                    return mention.place
-        return None
+        return self._capitals.get(state)
 
     def border_near(self, row: int, side: str | None) -> str | None:
         """The border spoken of just before; else that of the neighbour, or country, that the article names most."""
@@ -201,29 +203,26 @@ class Discourse:
             for name in reversed(self._borders[r]):
                 if name != f"{side} border":
                     return name
-        for name, _ in self._all.most_common():
+        for name, _ in self._named.most_common():
             if name in self._neighbours.get(side or "", ()):
                 return f"{name} border"
-        named = [name for borders in self._borders for name in borders if name != f"{side} border"]
-        if named:
-            return named[0]
         near = self.place_near(row, side, state=True)
         return f"{near.name} border" if near is not None else None
 
     def speaks_of_troops(self, row: int) -> bool:
         """Do the sentence or the two before it speak of troops at all?"""
-        return any(item.word in nouns.PLURAL for r in range(max(0, row - 2), row + 1) for item in self.rows[r])
+        return any(self._troops[max(0, row - 2) : row + 1])
 
     def speaks_of_other_troops(self, row: int) -> bool:
         """Does the sentence speak of troops without a number (so that a bare number may mean these)?"""
-        return row not in self._sides and any(item.word in nouns.PLURAL for item in self.rows[row])
+        return row not in self._sides and self._troops[row]
 
 
-def _spots(row: Row) -> list[Spot]:
+def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
     """The places of a sentence, those behind a preposition first."""
     out: list[Spot] = []
     used: set[int] = set()
-    for place in find_places(row, None):
+    for place in places:
         used.update(range(place.first, place.after))
         if place.name is not None and not place.border and not place.capital:
             weight = 0.3 if place.prep == "from" or place.guessed else 1.0
