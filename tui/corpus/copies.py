@@ -12,16 +12,17 @@ out the same in whatever order the articles arrive.
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 import re
 import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -50,7 +51,7 @@ SPELLING = 60
 WEIGHT = 720_720
 """Divisible by every number up to `POSTINGS`, so that rarity is counted in whole numbers and order changes nothing."""
 
-_WHOLE = 1 << 40
+_WHOLE = 1 << 64
 _STEP = 1 << 20
 """More sentences than an article of the largest size has."""
 _CALENDAR = frozenset(
@@ -88,8 +89,8 @@ class Copies:
         self._number: dict[str, int] = {}
         # hash -> place, or places where there are several; a place is one number, for there are millions.
         self._postings: dict[int, int | list[int]] = {}
-        self._clusters = _Sets[int]()
-        self._twins = _Sets[tuple[int, int]]()
+        self._clusters = _Sets[int](lambda number: self._articles[number].name)
+        self._twins = _Sets[Span](lambda place: (self._articles[place[0]].name, self._span(*place)))
         self._split = lru_cache(maxsize=256)(self._sentences)
 
     def add(self, name: str, sentences: Iterable[Sentence]) -> None:
@@ -110,7 +111,8 @@ class Copies:
         weight: Counter[int] = Counter()
         for i, (_, words) in enumerate(told):
             lower = [word.casefold() for word in words]
-            whole = _WHOLE | zlib.crc32(" ".join(lower).encode("utf-8", "surrogatepass"))
+            digest = hashlib.blake2b(" ".join(lower).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            whole = _WHOLE | int.from_bytes(digest, "big")
             for mark in (whole, *_sketch(lower)):
                 places = self._places(mark)
                 for other, j in places:
@@ -139,7 +141,7 @@ class Copies:
 
     def cluster(self, name: str) -> str:
         """The name of the cluster of an article: the smallest name of an article that carries its text."""
-        return min(self._articles[n].name for n in self._clusters.members(self._number[name]))
+        return self._articles[self._clusters.least(self._number[name])].name
 
     def carriers(self, name: str) -> tuple[str, ...]:
         """All articles that carry the text of this one, itself too, in order of name."""
@@ -158,10 +160,10 @@ class Copies:
         out = {}
         number = self._number[name]
         for i in range(len(self._articles[number].spans) // 2):
-            span = self._span(number, i)
-            if twins := self.twins(name, span):
-                first, (start, end) = min((*twins, (name, span)))
-                out[span] = f"{first}:{start}-{end}"
+            if (number, i) in self._twins:
+                first = self._twins.least((number, i))
+                start, end = self._span(*first)
+                out[self._span(number, i)] = f"{self._articles[first[0]].name}:{start}-{end}"
         return out
 
     def _span(self, number: int, sentence: int) -> Span:
@@ -330,22 +332,39 @@ def _capitals(words: list[str], known: set[str]) -> list[str]:
 
 
 class _Sets(Generic[T]):
-    """Disjoint sets that know their members; smaller ones are poured into larger ones."""
+    """Disjoint sets that know their members and the least of them by a key; smaller ones are poured into larger
+    ones."""
 
-    def __init__(self) -> None:
-        self._of: dict[T, list[T]] = {}
+    def __init__(self, key: Callable[[T], Any]) -> None:
+        self._key = key
+        self._of: dict[T, _Set[T]] = {}
 
     def join(self, a: T, b: T) -> None:
         """Makes the sets of `a` and `b` one."""
-        one, other = self._of.setdefault(a, [a]), self._of.setdefault(b, [b])
+        one, other = (self._of.setdefault(item, _Set([item], item)) for item in (a, b))
         if one is other:
             return
-        if len(one) < len(other):
+        if len(one.members) < len(other.members):
             one, other = other, one
-        one += other
-        for member in other:
+        one.members += other.members
+        one.least = min(one.least, other.least, key=self._key)
+        for member in other.members:
             self._of[member] = one
 
     def members(self, item: T) -> list[T]:
         """The set of `item`."""
-        return self._of.get(item, [item])
+        return self._of[item].members if item in self._of else [item]
+
+    def least(self, item: T) -> T:
+        """The member of its set with the smallest key."""
+        return self._of[item].least if item in self._of else item
+
+    def __contains__(self, item: T) -> bool:
+        """Whether anything was ever joined with `item`."""
+        return item in self._of
+
+
+@dataclass(slots=True)
+class _Set(Generic[T]):
+    members: list[T]
+    least: T
