@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.extract.figures import nouns
 from tui.extract.figures.actors import actors, subject_of
@@ -90,8 +91,8 @@ class Discourse:
 
     def group_near(self, row: int) -> str | None:
         """The armed group that the sentence, one of the three before it, or the next one speaks of."""
-        for r in [*range(row, max(-1, row - 4), -1), *range(row + 1, min(row + 2, len(self.rows)))]:
-            for item in self.rows[r]:
+        for near in chain(range(row, max(-1, row - 4), -1), range(row + 1, min(row + 2, len(self.rows)))):
+            for item in self.rows[near]:
                 mention = item.mention
                 if mention is not None and mention.role == "group" and mention.form != "opponent":
                     return mention.side
