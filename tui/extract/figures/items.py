@@ -118,17 +118,20 @@ def row_of(view: SentenceView) -> Row:
 
 
 def _spans(view: SentenceView) -> list[Mention | Quantity]:
-    """Counts and names, none overlapping; a name with a number in it ("M23") stays a name."""
-    names = [m for m in view.mentions if not any(_splits(q, m) for q in view.quantities)]
-    counts = [q for q in view.quantities if not any(m.start < q.end and q.start < m.end for m in names)]
-    spans: list[Mention | Quantity] = [*names, *counts]
-    return sorted(spans, key=lambda s: s.start)
+    """Counts and names from left to right, none overlapping; a name with a number in it ("M23") stays a name."""
+    spans: list[Mention | Quantity] = []
+    for span in sorted([*view.mentions, *view.quantities], key=lambda s: (s.start, -s.end)):
+        last = spans[-1] if spans else None
+        if last is None or last.end <= span.start:
+            spans.append(span)
+        elif isinstance(span, Quantity) and not _inside(span, last):
+            spans[-1] = span  # a count that only touches a name wins
+    return spans
 
 
-def _splits(quantity: Quantity, mention: Mention) -> bool:
-    """Does a count overlap the name without standing whole inside it?"""
-    overlap = quantity.start < mention.end and mention.start < quantity.end
-    return overlap and not (mention.start <= quantity.number[0] and quantity.number[1] <= mention.end)
+def _inside(quantity: Quantity, name: Mention | Quantity) -> bool:
+    """Does the number stand whole inside the name?"""
+    return name.start <= quantity.number[0] and quantity.number[1] <= name.end
 
 
 def _special(view: SentenceView, span: Mention | Quantity, token: Token) -> Item:

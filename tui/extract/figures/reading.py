@@ -21,6 +21,7 @@ from tui.extract.realis import realis_of
 from tui.extract.speakers import source_of
 from tui.records import Movement, Realis, Unit
 
+_MOST_COUNTS = 60  # a sentence with more numbers is a table, not prose
 _CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
 _UNPLACED = frozenset({Movement.STRENGTH, Movement.MOBILISED})
 
@@ -47,6 +48,8 @@ class Reader:
     def read(self, view: SentenceView, row: Row, number: int) -> list[Figure]:
         """The figures of sentence `number`, left to right."""
         last = self._carried(number)
+        if not 0 < sum(item.tag == "count" for item in row) <= _MOST_COUNTS:
+            return []
         counted = find_counted(row)
         bare = find_bare(row, counted, last.counted if last else None, self.discourse.speaks_of_troops(number))
         known: dict[int, Figure] = {}
