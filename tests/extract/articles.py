@@ -24,7 +24,7 @@ def article(text: str, published: str = "2021-06-16", name: str = "test.txt") ->
     seen: dict[str, int] = {}
     start = 0
     for paragraph, line in enumerate(text.split("\n")):
-        for a, b in split(text, start, start + len(line), frozenset(text.split())):
+        for a, b in split(text, start, start + len(line)):
             words = text[a:b]
             first = seen.setdefault(words, len(sentences))
             repeat = first if first != len(sentences) else None

@@ -170,8 +170,10 @@ def _note(
         return
     if any(start <= subject.start < end for start, end in quoted):
         return
-    words = view.text[subject.start : subject.end].lower().split()
-    if not any(subject.start <= m.start < subject.end for m in view.mentions) and not SPEAKER_NOUNS.intersection(words):
+    words = view.text[subject.start : subject.end].split()
+    named = len(words) > 1 and all(w[0].isupper() or w == "and" for w in words)
+    known = any(subject.start <= m.start < subject.end for m in view.mentions) or SPEAKER_NOUNS.intersection(w.lower() for w in words)
+    if not named and not known:
         return
     voice = voice_at(view, subject.start, subject.end, memory, subject.outer)
     if voice is not None:

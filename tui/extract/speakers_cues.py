@@ -168,8 +168,9 @@ def _participle(text: str, toks: tuple[Token, ...], i: int, base: str) -> Cue | 
         return None
     last = toks[i - 1]
     content = ((toks[i].end, scope_end(toks, i, text)),)
-    if last.low == "as" and i > 1 and toks[i - 2].low in ("quoted", "cited"):
-        return _quoted_as(text, toks, i)
+    quoting = next((k for k in range(i - 2, max(-1, i - 14), -1) if toks[k].low in ("quoted", "cited")), None)
+    if last.low == "as" and quoting is not None:
+        return _quoted_as(text, toks, i, quoting)
     own = subjects(toks, i)
     opener = own[0] if own else None
     before = next((t for t in reversed(toks[:i]) if opener is not None and t.end <= opener.start), None)
@@ -180,17 +181,17 @@ def _participle(text: str, toks: tuple[Token, ...], i: int, base: str) -> Cue | 
     return None
 
 
-def _quoted_as(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
+def _quoted_as(text: str, toks: tuple[Token, ...], i: int, quoting: int) -> Cue | None:
     """"X was quoted as saying ..." and "the agency quoted X as saying ..." both speak for X."""
-    g = group_start(toks, i - 2)
-    if any(x.base == "be" for x in toks[g : i - 2]):
+    g = group_start(toks, quoting)
+    if any(x.base == "be" for x in toks[g:quoting]):
         names = subjects(toks, g)
         if not names:
             return None
         first = next(k for k, t in enumerate(toks) if t.start >= names[0].start)
         spans = _content(text, toks, i, first, "say")
     else:
-        phrase = Phrase(toks[i - 2].end, toks[i - 1].start, toks[i - 1].start)
+        phrase = Phrase(toks[quoting].end, toks[i - 1].start, toks[i - 1].start)
         names = (phrase,)
         quoting = subjects(toks, g)
         first = next((k for k, t in enumerate(toks) if quoting and t.start >= quoting[0].start), 0)

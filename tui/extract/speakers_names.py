@@ -131,7 +131,7 @@ def voice_at(
             return voice_at(view, own.start, own.end, memory, own.outer)
         return _pronoun(low, start, end, memory)
     outer = max(end, outer or end)
-    around = [m for m in view.mentions if start <= m.start and m.end <= outer]
+    around = [m for m in view.mentions if start <= m.start and m.end <= outer + 2]  # a possessive ending may stick out
     mentions = [m for m in around if m.start < end]
     people = _speaking_people(view.text, mentions, start, end) or _apposed(view.text, around, end)
     if people:
@@ -222,7 +222,7 @@ def _described_voice(
     speaks: bool,
 ) -> Voice | None:
     text = view.text[start:end]
-    toks = [t for t in tokens(view.text) if start <= t.start and t.end <= end]
+    toks = [t for t in tokens(view.text) if start <= t.start < end]
     head_token = _head(toks)
     if head_token is None:
         return None
@@ -266,7 +266,7 @@ def _described_voice(
     name = _phrase(text[: cut.start - start] if cut else text, memory)
     capitalised = head not in SPEAKER_NOUNS
     person = _singular_person(head) or capitalised and len(toks) in (2, 3)
-    plural = plural and not capitalised
+    plural = plural and not capitalised or capitalised and " and " in text
     return Voice(name, side, start, end, words, frozenset((head,)), plural, person, media, described=not capitalised)
 
 

@@ -194,7 +194,8 @@ def _verb_reading(word: str, low: str, before: list[Token], following: str) -> t
     if word[0].isupper() and last is not None and last.tag != "punct":
         # a capital inside the sentence is part of a name, except in headlines, where a verb of plain form is rare enough
         return None
-    if form in ("base", "s") and not _finite_place(low, form, last, following):
+    joined = form == "base" and any(t.low == "and" for t in before[-4:]) and last is not None and last.tag == "name"
+    if form in ("base", "s") and not _finite_place(low, form, last, following) and not (joined and following in _PREP | _DET):
         if not _unchanged_past(low, base, last, following):
             return None
         form = "past"
