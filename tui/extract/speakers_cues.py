@@ -132,6 +132,8 @@ def _reads_as_verb(toks: tuple[Token, ...], i: int, g: int) -> bool:
         return toks[i].form == "s" or last.low.endswith("s")
     if following.low in ("that", "there", "it", "he", "she", "they"):
         return True
+    if following.tag in ("adv", "aux", "modal") and last.low.endswith("s") and any_finite(toks, i + 1, min(i + 5, len(toks))):
+        return True  # "which officials think still has 30,000 men"
     if following.tag in ("det", "num", "name", "pron"):
         return toks[i].form != "base" or last.low.endswith("s")
     return toks[i].form == "s" and following.tag == "word" and any_finite(toks, i + 1, len(toks))
@@ -209,7 +211,8 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
         for k, t in enumerate(toks[:end])
         if k >= nxt
     )
-    clause = any_finite(toks, nxt, end)
+    relative = next((k for k in range(nxt + 1, end) if toks[k].low == "that" and toks[k - 1].low in DOCUMENT_NOUNS), end)
+    clause = any_finite(toks, nxt, relative)  # "in a statement that could not be verified" reports nothing
     following = toks[nxt] if nxt < len(toks) else None
     if following is not None and following.low in ("nothing", "little", "no") and not has_that:
         return ()
@@ -239,6 +242,8 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
         if before is None or base not in TRAILING:
             return ()
         goes_on = mark == "," and end + 1 < len(toks) and toks[end + 1].tag == "verb" and toks[end + 1].form == "ing"
+        more = toks[end + 1 : end + 3] if mark == "," else ()
+        goes_on = goes_on or len(more) == 2 and more[0].low in ("and", "but") and more[1].tag == "verb" and more[1].form in ("past", "s")
         if goes_on and toks[end + 1].low not in PARTICIPLES:
             return (before, (toks[end].end, len(text)))  # "X was hit, officials said, leaving ..."
         return (before,)

@@ -238,7 +238,7 @@ def _described_voice(
         return Voice(whole.name, whole.side, start, end, words, _heads(whole.name, head), media=media)
     owner = next((m for m in mentions if m.name and m.kind is not MentionKind.PERSON), None)
     if head in DOCUMENT_NOUNS and head_token.tag != "name":
-        return _document_voice(owner, mentions, start, end, words, head, memory)
+        return _document_voice(view, owner, mentions, start, end, words, head, memory)
     plural = head.endswith("s") and not head.endswith(("ss", "us"))
     if head in NO_SPEAKERS or head not in SPEAKER_NOUNS and head_token.tag != "name" and not speaks:
         return None
@@ -313,11 +313,15 @@ def _name_words(name: str | None) -> frozenset[str]:
 
 
 def _document_voice(
-    owner: Mention | None, mentions: list[Mention], start: int, end: int, words: frozenset[str], head: str, memory: Memory
+    view: SentenceView, owner: Mention | None, mentions: list[Mention], start: int, end: int, words: frozenset[str], head: str, memory: Memory
 ) -> Voice | None:
     """Estimates, statements and reports speak for their owner."""
+    text = view.text[start:end]
     person = next((m for m in mentions if m.kind is MentionKind.PERSON and m.name), None)
     by = owner or person
+    owner_end = text.rfind("'s ")
+    if by is None and owner_end > 0:  # "the military's own figures"
+        return voice_at(view, start, start + owner_end, memory)
     if by is not None:
         return Voice(by.name, by.side, start, end, words, frozenset((head,)), person=by.kind is MentionKind.PERSON)
     if words & {"one", "some", "several"} and head.startswith("estimate"):

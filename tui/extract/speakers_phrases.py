@@ -31,7 +31,8 @@ _HEADLINE_WORDS = 6
 def phrase_cues(view: SentenceView) -> list[Cue]:
     """Every such cue of the sentence but credits and relays."""
     toks = tokens(view.text)
-    return _according(view, toks) + _noun_claims(view, toks) + _estimates(view) + _doubts(view, toks) + _convictions(view, toks)
+    found = _according(view, toks) + _noun_claims(view, toks) + _estimates(view) + _own_counts(view)
+    return found + _doubts(view, toks) + _convictions(view, toks)
 
 
 def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
@@ -106,6 +107,20 @@ def _estimates(view: SentenceView) -> list[Cue]:
     return [
         Cue(m.start(), (Phrase(m.start(m.lastindex or 1), m.end(), m.end()),), whole, Stance.ASSERTS, "by estimates")
         for m in _ESTIMATES.finditer(view.text)
+    ]
+
+
+_OWN_COUNT = re.compile(
+    r"(?:^|[.;:]\s+|,\s+|\bbut\s+)((?:The\s+|the\s+)?[A-Z][\w'.-]*(?:\s[\w'.-]+){0,4}?)'s?\s(?:own\s|latest\s|official\s){0,2}"
+    r"(?:count|figures?|tally|estimates?|toll|numbers|assessment)\b[^.;:]{0,60}?\b(?:was|is|were|are|stands?|stood|puts?|shows?|showed)\b"
+)
+
+
+def _own_counts(view: SentenceView) -> list[Cue]:
+    """"The Observatory's own count was higher: 6,500"."""
+    return [
+        Cue(m.start(1), (Phrase(m.start(1), m.end(1), m.end(1)),), ((m.end(1), len(view.text)),), Stance.ASSERTS, "its own count")
+        for m in _OWN_COUNT.finditer(view.text)
     ]
 
 
