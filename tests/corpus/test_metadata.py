@@ -28,8 +28,22 @@ TODAY = dt.date(2024, 6, 1)
         ("000", "Daily Mirror", "RussiaUkraine war fears RECAP", dt.date(2022, 2, 14), Basis.HEADER, "mirror.co.uk"),
         ("001", "Daily Mail", "‘The Anglo-Saxons need a war’", dt.date(2022, 2, 12), Basis.INFERRED, None),
         ("002", "Daily Mail", "NATO says there’s ‘NO real signs", dt.date(2022, 2, 16), Basis.INFERRED, None),
-        ("003", "Al Jazeera", "NATO chief questions Russian troop pullback", dt.date(2022, 2, 16), Basis.INFERRED, None),
-        ("004", "news.com.au", "NATO chief has ‘cautious optimism’", dt.date(2022, 2, 16), Basis.INFERRED, "news.com.au"),
+        (
+            "003",
+            "Al Jazeera",
+            "NATO chief questions Russian troop pullback",
+            dt.date(2022, 2, 16),
+            Basis.INFERRED,
+            None,
+        ),
+        (
+            "004",
+            "news.com.au",
+            "NATO chief has ‘cautious optimism’",
+            dt.date(2022, 2, 16),
+            Basis.INFERRED,
+            "news.com.au",
+        ),
     ],
 )
 def test_the_seeds(seed: str, outlet: str, title: str, published: dt.date, basis: Basis, url: str | None) -> None:
@@ -53,7 +67,7 @@ def test_a_live_blog_that_runs_on_says_so() -> None:
     assert any("run on" in note for note in article.notes)
 
 
-# -- dates --------------------------------------------------------------------------------------------------------------
+# -- dates ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -75,7 +89,11 @@ def test_dates_in_addresses(url: str, day: dt.date | None, precision: DatePrecis
 
 
 def test_the_manifest_is_believed_over_everything() -> None:
-    said = {"a.txt": Hints(title="T", outlet="BBC News", published=dt.date(2014, 1, 1), published_precision=DatePrecision.YEAR)}
+    said = {
+        "a.txt": Hints(
+            title="T", outlet="BBC News", published=dt.date(2014, 1, 1), published_precision=DatePrecision.YEAR
+        )
+    }
     article = read(report("The Gazette says", "2022-02-16", "https://www.cnn.com/2022/02/16/x"), said)
     assert (article.title, article.outlet, article.published_iso()) == ("T", "BBC", "2014")
     assert (article.outlet_basis, article.date_basis) == (Basis.MANIFEST, Basis.MANIFEST)
@@ -111,13 +129,18 @@ CAPTION = "Soldiers of Freedonia stand guard at the border on Friday, March 15, 
     ("said", "day"),
     [
         # 15 March 2019 was a Friday
-        ("The minister said on Friday that the troops would stay. On Thursday he had met the general.", dt.date(2019, 3, 15)),
         (
-            "The minister said on Saturday that the troops would stay. He had met the general on Friday. On Saturday shots fell.",
+            "The minister said on Friday that the troops would stay. On Thursday he had met the general.",
+            dt.date(2019, 3, 15),
+        ),
+        (
+            "The minister said on Saturday that the troops would stay. He had met the general on Friday. On Saturday"
+            " shots fell.",
             dt.date(2019, 3, 16),
         ),
         (
-            "The minister said today that the troops would stay. Shots were heard today. On Friday he met the general, who left"
+            "The minister said today that the troops would stay. Shots were heard today. On Friday he met the"
+            " general, who left"
             " today. Nobody was hurt on Friday.",
             dt.date(2019, 3, 16),
         ),
@@ -139,7 +162,8 @@ def test_a_newsroom_far_east_reports_a_day_later() -> None:
 def test_weekdays_tell_the_year_of_a_day_without_one() -> None:
     # 20 May was a Friday in 2016 and 2022; of the years from 2020 on, only 2022 fits.
     said = (
-        "The war of 2020 is not over. The minister told reporters on Friday that today is May 20, a day to remember. On Thursday"
+        "The war of 2020 is not over. The minister told reporters on Friday that today is May 20, a day to remember."
+        " On Thursday"
         " the general had spoken of peace. Talks were held on Wednesday. The council will meet on Monday."
     )
     found = infer_date(said, "", TODAY)
@@ -153,7 +177,8 @@ def test_weekdays_tell_the_year_of_a_day_without_one() -> None:
         "The troops moved to the border. Nobody knows why.",
         "The minister said on Friday that the troops would stay. On Thursday he met the general. On Monday he left.",
         # A lone date with its year is history: reporters leave out the current year.
-        "The war began on 7 October 2013. The minister said on Friday that it would end. On Thursday shots fell on Monday's graves.",
+        "The war began on 7 October 2013. The minister said on Friday that it would end. On Thursday shots fell on"
+        " Monday's graves.",
     ],
 )
 def test_no_day_is_made_up(said: str) -> None:
@@ -161,14 +186,16 @@ def test_no_day_is_made_up(said: str) -> None:
 
 
 def test_a_story_that_was_updated_is_known_by_its_weekdays() -> None:
-    said = " ".join(["The ministry said on Friday that talks had ended.", "It was told on Friday that troops had left."] * 4)
+    said = " ".join(
+        ["The ministry said on Friday that talks had ended.", "It was told on Friday that troops had left."] * 4
+    )
     said += " On Thursday the army held exercises."
     thursday, friday = dt.date(2022, 8, 4), dt.date(2022, 8, 5)
     assert later_day(said, "", thursday) == friday
     assert later_day(said, "", friday) is None
 
 
-# -- outlets ------------------------------------------------------------------------------------------------------------
+# -- outlets ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -212,7 +239,9 @@ def test_an_unknown_site_is_named_as_its_titles_name_it() -> None:
         ("", "", "“I saw them,” she said. “I will be there.”", None),
     ],
 )
-def test_the_outlet_is_inferred_from_how_a_text_speaks_of_itself(head: str, body: str, foot: str, outlet: str | None) -> None:
+def test_the_outlet_is_inferred_from_how_a_text_speaks_of_itself(
+    head: str, body: str, foot: str, outlet: str | None
+) -> None:
     parts = [TITLE, head, body + PROSE[0], *PROSE[1:], foot]
     article = read("\n\n".join(part for part in parts if part))
     assert article.outlet == outlet
@@ -220,7 +249,12 @@ def test_the_outlet_is_inferred_from_how_a_text_speaks_of_itself(head: str, body
 
 
 def test_a_papers_name_over_its_headline_is_its_outlet() -> None:
-    head = ("Klopstokia Gazette", "Sat 14 Jun 2025  |  News  Sport  What's On  Jobs", TITLE, "By Local Democracy Reporter")
+    head = (
+        "Klopstokia Gazette",
+        "Sat 14 Jun 2025  |  News  Sport  What's On  Jobs",
+        TITLE,
+        "By Local Democracy Reporter",
+    )
     article = read(report(*head))
     assert (article.outlet, article.title, article.published) == ("Klopstokia Gazette", TITLE, dt.date(2025, 6, 14))
 

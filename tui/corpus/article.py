@@ -39,11 +39,13 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     datelines: list[Dateline] = []
     known = {**header.known, **_container_lines(raw), **_dateline_lines(text, spans, outlets, datelines)}
     paragraphs = blocks(text, spans, known)
-    lines = _foreign(text, classify(text, spans, paragraphs, known, raw.clean))
-
-    url = said.url or raw.hints.url or header.url
+    lines = classify(text, spans, paragraphs, known, raw.clean)
     body, captions = _parts(text, lines)
     language = detect(body) or (raw.hints.language or said.language or "en")[:2].lower()
+    if language == "en":
+        lines = _foreign(text, lines)
+
+    url = said.url or raw.hints.url or header.url
     datelines += _datelines(text, lines, outlets)
     header.dates += [
         HeadDate(stated, Basis.STATED, d.day) for d in datelines if d.day and (stated := parse_date(d.day)) is not None

@@ -19,6 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 # UTF-8 read as Windows-1252 or Latin-1 leaves one of these before another high character.
 _MOJIBAKE = re.compile("[ÂÃâÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _SAMPLE = 1 << 16
+_MOSTLY_ASCII = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ def _known(name: str | None) -> str | None:
 
 
 def _guess(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    if sum(byte < 0x80 for byte in sample) > _MOSTLY_ASCII * len(sample):
+        return "cp1252"  # English with curly quotes; a guess among code pages would be wrong about its pounds
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()

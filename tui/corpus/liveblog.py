@@ -33,8 +33,10 @@ _ZONE = (
 )
 _CLOCK = rf"\(?(?P<time>\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\.?)?{_ZONE}|\d{{1,2}}\s?[ap]\.?m\.?{_ZONE})\)?"
 _TIME_LINE = re.compile(
-    rf"(?:(?:posted|updated|published|last updated|key event|pinned|at)\W{{0,4}})*(?:\w+day,? )?{_CLOCK}(?:[ ,"
-    rf"|–—-]{{1,4}}(?P<date>[\w ,]{{4,24}}))?\W{{0,3}}(?:(?:key event|share|updated|update|ago)\W{{0,3}})*$",
+    r"(?:(?:posted|updated|published|last updated|key event|pinned|at)\W{0,4})*(?:\w+day,? )?"
+    + _CLOCK
+    + r"(?:[ ,|–—-]{1,4}(?P<date>(?=\D{0,12}\d)[\w ,.]{4,24}))?\W{0,3}"
+    + r"(?:(?:key event|share|updated|update|ago)\W{0,3})*$",
     re.I,
 )
 _TIME_FIRST = re.compile(rf"{_CLOCK}(?:\s*[-–—:|•·]\s*|\s+)(?P<rest>(?=[A-Z‘“\"'\[]).{{8,}})$", re.I)
@@ -166,8 +168,9 @@ def _dated(posts: tuple[Post, ...], starts: list[_Start], published: dt.date | N
         stated.day if stated is not None and stated.day.year > 1900 else None for stated in own
     ]
     times = [clock[0] if clock else None for clock in clocks]
-    steps = [(a, b) for a, b in itertools.pairwise(times) if a is not None and b is not None]
-    newest_first = sum(a >= b for a, b in steps) >= sum(a <= b for a, b in steps)
+    steps = [_hours(b) - _hours(a) for a, b in itertools.pairwise(times) if a is not None and b is not None]
+    steps = [step for step in steps if abs(step) <= 12]  # longer ones lead over midnight
+    newest_first = sum(step <= 0 for step in steps) >= sum(step >= 0 for step in steps)
     if published is not None and not any(days):
         order = range(len(posts)) if newest_first else range(len(posts) - 1, -1, -1)
         day, before = published, None
