@@ -52,13 +52,13 @@ _OBJECT: dict[Action, str] = {
 # verbs whose subject the force is
 _SUBJECT: dict[Action, str] = {
     Action.MASS: "mass gather assemble concentrate encircle surround besiege ring face amass converge",
-    Action.STAY: "remain stay stand sit serve operate patrol guard hold occupy camp live wait protect defend control"
+    Action.STAY: "remain stay stand sit serve operate patrol guard hold occupy camp live fight wait protect defend control"
     " dig secure man monitor oversee conduct",
     Action.SEND: "arrive enter cross pour flow stream roll land move advance reach head travel fly join push march go"
     " come deploy flood infiltrate rush reinforce follow rotate",
     Action.LEAVE: "withdraw leave retreat depart exit return pull flee quit evacuate",
     Action.LOSE: "die perish surrender fall",
-    Action.FIGHT: "fight participate",
+    Action.FIGHT: "participate",
     Action.EXERCISE: "exercise drill rehearse train",
     Action.HANDLE: "desert defect mutiny rebel protest graduate",
     Action.HAVE: "number total exist be",
@@ -107,12 +107,12 @@ _NOUNS: dict[Action, str] = {
     Action.LEAVE: "withdrawal pullout pull-out pullback pull-back drawdown retreat departure exit repatriation"
     " withdrawals return evacuation reduction removal",
     Action.MOBILISE: "mobilisation mobilization call-up callup conscription recruitment draft enlistment activation",
-    Action.LOSE: "death deaths killing killings loss losses casualties capture surrender abduction beheading massacre"
+    Action.LOSE: "death deaths killing killings loss losses casualties dead capture surrender abduction beheading massacre"
     " funeral funerals burial execution",
     Action.HANDLE: "training disarmament",
 }
 NOUNS = {word: action for action, words in _NOUNS.items() for word in words.split()}
-OWN_LOSSES = frozenset("loss losses deaths casualties".split())
+OWN_LOSSES = frozenset("loss losses deaths casualties dead".split())
 # words that count or hold people and hand on what governs them: "the majority of", "a total of", "groups of"
 TRANSPARENT = frozenset(
     "majority total group groups number contingent force army unit units team wave batch part convoy column body"

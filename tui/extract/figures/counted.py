@@ -257,8 +257,8 @@ def _mixed(row: Row, j: int) -> bool:
     if row[j].low not in {"and", "or", "&"}:
         return False
     k = j + 1
-    while row[k].tag in {"det", "adv"} or row[k].mention is not None:
-        k += 1
+    while row[k].tag == "adv" or row[k].mention is not None:
+        k += 1  # but not "seven troops and a civilian contractor"
     return row[k].low in {"civilians", "civilian", "protesters", "residents", "villagers", "contractors"}
 
 

@@ -55,7 +55,7 @@ class Discourse:
         self._borders = [[p.name for p in found if p.border and p.name is not None] for found in places]
         self._spots = [_spots(r, found) for r, found in zip(rows, places, strict=True)]
         self._owners = [_owners(r) for r in rows]
-        self._troops = [any(item.word in nouns.PLURAL for item in r) for r in rows]
+        self._troops = [next((t.word for t in reversed(r.items) if t.word in nouns.PLURAL), None) for r in rows]
         # the article as a whole
         self._namings = Counter(spot.name for spots in self._spots for spot in spots)
         self._states = {spot.name: spot.of for spots in reversed(self._spots) for spot in reversed(spots)}
@@ -210,13 +210,13 @@ class Discourse:
         near = self.place_near(row, side, state=True)
         return f"{near.name} border" if near is not None else None
 
-    def speaks_of_troops(self, row: int) -> bool:
-        """Do the sentence or the two before it speak of troops at all?"""
-        return any(self._troops[max(0, row - 2) : row + 1])
+    def troops_near(self, row: int) -> str | None:
+        """The last noun for troops in the sentence or the two before it."""
+        return next((word for word in reversed(self._troops[max(0, row - 2) : row + 1]) if word), None)
 
     def speaks_of_other_troops(self, row: int) -> bool:
         """Does the sentence speak of troops without a number (so that a bare number may mean these)?"""
-        return row not in self._sides and self._troops[row]
+        return row not in self._sides and self._troops[row] is not None
 
 
 def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:

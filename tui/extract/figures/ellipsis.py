@@ -21,11 +21,11 @@ _MOVING = frozenset({Action.SEND, Action.MASS, Action.STAY, Action.LEAVE, Action
 _SIZE_VERBS = frozenset("number total reach exceed estimate put place stand be".split())
 
 
-def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, troops_spoken_of: bool) -> list[Counted]:
+def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, spoken_of: str | None) -> list[Counted]:
     """The bare numbers of a sentence that count troops, each with the noun phrase whose noun it borrows.
 
-    `carried` is the last figure of the sentences before, for "But around 130,000 remain"; `troops_spoken_of` tells
-    whether they speak of troops at all.
+    `carried` is the last figure of the sentences before, for "But around 130,000 remain"; `spoken_of` is the last noun
+    for troops in them, None where they speak of no troops at all.
     """
     found: list[Counted] = []
     used = {c.first for c in counted} | {c.per_unit_item for c in counted}
@@ -33,15 +33,16 @@ def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, tro
         if item.tag != "count" or item.quantity is None or i in used or not _is_bare(row, i, item.quantity):
             continue
         like = _like(row, i, item.quantity, [*counted, *found])
-        size = _size_noun(row, i) if like is None and troops_spoken_of else None
+        size = _size_noun(row, i) if like is None and spoken_of is not None else None
         if size is not None:
             unit, noun = (carried.unit, carried.noun) if carried is not None else (Unit.TROOPS, "troops")
             head = (row[size].start, row[size].end)
             like = Counted(size, size + 1, item.quantity, unit, noun, head, anaphoric=carried is not None)
         elif like is None and carried is not None and (_is_subject(row, i) or _acted_on(row, i)):
             like = carried
-        elif like is None and troops_spoken_of and row[i + 1].low == "who":
-            like = Counted(i, i + 1, item.quantity, Unit.TROOPS, "troops", (item.start, item.end), bare=True)
+        elif like is None and spoken_of is not None and row[i + 1].low in {"who", "of"}:
+            unit = nouns.PLURAL[spoken_of]
+            like = Counted(i, i + 1, item.quantity, unit, spoken_of, (item.start, item.end), bare=True)
         if like is not None:
             found.append(_borrow(row, i, item.quantity, like))
     return found
@@ -59,7 +60,7 @@ def _own_adjective(row: Row, i: int) -> Mention | None:
 def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
     if row[i + 1].low == "strong" and row[i + 2].tag in _OPEN:
         return True
-    if row[i + 1].low == "of" and row[i + 2].low == "them" and (row[i - 1].base == "be" or _is_verb(row, i + 3)):
+    if row[i + 1].low == "of" and row[i + 2].low == "them":
         return True  # "there are at least 12,000 of them", "with 3,000 of them coming from"
     small = quantity.low == quantity.high and (quantity.low or 0) < 10
     if small and (row[i - 1].tag == "det" or row[i - 1].low in {"all", "first", "last", "at", "in"}):
@@ -70,6 +71,8 @@ def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
         return False
     if _own_adjective(row, i) is not None:
         return True
+    if row[i - 1].tag == "word" and row[i - 1].low not in {"home", "just", "number", "numbers", "total", "totals"}:
+        return False  # a label: "outpost 6-52"
     after = row[i + 1]
     if after.low == "the" and row[i + 2].word in _SIZES:
         return True
@@ -150,7 +153,9 @@ def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Cou
         return left  # "lost 70 men ... had captured 250 more"
     if row[i + 1].low == "strong":
         bodies = [j for j in range(i - 1, max(-1, i - 9), -1) if row[j].word in nouns.COLLECTIVES]
-        return _noun_phrase(row, bodies[0], quantity) if bodies else None  # "the mission, now 3,800 strong"
+        if not bodies or row.lows(bodies[0] - 4, bodies[0]) & nouns.NON_COMBATANT:
+            return None
+        return _noun_phrase(row, bodies[0], quantity)  # "the mission, now 3,800 strong"
     noun = _noun_before(row, i, quantity) or _noun_after(row, i, quantity)
     if noun is not None:
         return noun

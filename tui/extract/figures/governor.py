@@ -72,6 +72,8 @@ def governors_of(row: Row, counted: Counted) -> Governors:
             return Governors(seen, None, None)
     if main is not None and left is not None and left.relation == "object" and left.base in actions.SAYING:
         left = None  # "said about 200 soldiers would join"
+    if main is not None and main.strong and left is not None and not left.strong and left.base not in _HAVING:
+        left = None  # "in two days of shelling 207 soldiers were killed"
     if left is not None and left.relation != "with" and left.index != (main.index if main else -1):
         main = None
     return Governors(left, post, main)
@@ -179,6 +181,8 @@ def _with(row: Row, i: int) -> Governor | None:
         found = actions.OBJECT_VERBS.get(item.low) if item.tag == "verb" else None
         if found is not None and found[1] is Action.THREATEN:
             return Governor(j, Action.THREATEN, base, "with", tense_of(row, j))
+        if item.tag == "verb" and actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.STAY:
+            return Governor(j, Action.STAY, base, "with", tense_of(row, j))  # "patrols the south with 10,000"
         if item.tag == "verb" and base in _REINFORCING:
             return Governor(j, Action.SEND, base, "with", tense_of(row, j))
         if item.tag == "verb" and found is not None and found[1] in {Action.MASS, Action.SEND}:
@@ -212,7 +216,7 @@ def _object_of(row: Row, i: int, counted: Counted) -> Governor | None:
     if item.low == "including":
         return None
     base, action = actions.OBJECT_VERBS.get(item.low, (item.base, Action.HAVE))
-    for j in (i + 1, counted.after, counted.after + 1):
+    for j in (i + 1, *range(counted.after, counted.after + (8 if base == "leave" else 2))):
         action = actions.PARTICLES.get((base, row[j].low), action)
     if action is Action.RESIZE:
         action = Action.SEND if base in actions.GROWING else Action.LEAVE
@@ -310,8 +314,8 @@ def _state(row: Row, verb: int) -> tuple[int, Action] | None:
             return j, Action.STANDBY
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
-        among = item.low in actions.LOST and row[j - 1].tag == "det" and row[j + 1].tag not in {"word", "name"}
-        if item.low in {"custody", "captivity"} or among:
+        among = item.low in actions.LOST and row[j - 1].tag == "det" and row[j - 2].low == "among"
+        if item.low in {"custody", "captivity", "hospital"} or among:
             return j, Action.LOSE  # "are in Chinese custody", "were among the injured"
         if (item.low == "way" and row[j - 1].tag == "det") or item.low == "route":  # "are on their way to"
             return j, Action.OFFER
@@ -402,6 +406,10 @@ def _as_subject(row: Row, verb: int, tense: str) -> Governor:
         return Governor(state[0], state[1], row[state[0]].low, "subject", tense)
     item = row[verb]
     passive = row.is_passive(verb)
+    found = actions.OBJECT_VERBS.get(item.low)
+    bare = item.form in {"past", "base"} and row[verb + 1].tag in {"prep", "punct", "end", "to", "sub", "adv"}
+    if found is not None and found[1] is Action.LOSE and bare and row[verb - 1].tag not in HELPERS:
+        passive = True  # a headline: "Two peacekeepers hurt in southern Lebanon"
     base, action = (actions.OBJECT_VERBS if passive else actions.SUBJECT_VERBS).get(item.low, (item.base, Action.HAVE))
     action = actions.PARTICLES.get((base, row[verb + 1].low), action)
     if base == "train" and not passive and row[verb + 1].tag in {"name", "word", "det", "count"}:

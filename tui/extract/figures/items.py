@@ -120,7 +120,8 @@ def row_of(view: SentenceView) -> Row:
 def _spans(view: SentenceView) -> list[Mention | Quantity]:
     """Counts and names from left to right, none overlapping; a name with a number in it ("M23") stays a name."""
     spans: list[Mention | Quantity] = []
-    for span in sorted([*view.mentions, *view.quantities], key=lambda s: (s.start, -s.end)):
+    both: list[Mention | Quantity] = [*view.mentions, *view.quantities]
+    for span in sorted(both, key=lambda s: (s.start, -s.end)):
         last = spans[-1] if spans else None
         if last is None or last.end <= span.start:
             spans.append(span)
@@ -186,4 +187,5 @@ def _verb_form(item: Item, before: Item, earlier: Item, after: Item) -> str:
         plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
         return "base" if plural and after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"} else ""
     named = before.mention is not None and before.mention.form != "adjective" and not before.possessive
-    return "s" if named and item.low.endswith("s") and after.tag in {"count", "det", "pron"} else ""
+    object_ = after.tag in {"count", "det", "pron"} or after.mention is not None
+    return "s" if named and item.low.endswith("s") and object_ else ""

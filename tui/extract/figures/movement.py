@@ -21,6 +21,8 @@ _PUTTING = frozenset("deploy move send bring post dispatch pour rush".split())
 # "is sending" tells a plan, "is bringing" what goes on
 _FLOWING = frozenset("bring move pour rush funnel pump push ferry airlift ship pile".split())
 _STATIONING = frozenset("station base post garrison locate".split())
+# "Italy supplies 1,068": so many it has in the force
+_LENDING = frozenset("supply contribute provide".split())
 _TELLING_SIZE = frozenset("have be number total comprise include involve contain consist field muster draw".split())
 
 
@@ -92,6 +94,8 @@ def _of_action(
         return (Movement.PRESENT if placed else Movement.STRENGTH), rule
     if action is Action.OFFER:
         return Movement.TO_BE_SENT, rule
+    if action is Action.SEND and governor.base in _LENDING and tense == "real":
+        return Movement.PRESENT, rule
     if action is Action.SEND:
         sending = tense == "progressive" and governor.relation == "object" and governor.base not in _FLOWING
         coming = tense in {"planned", "conditional", "would"} or sending
@@ -100,6 +104,8 @@ def _of_action(
         if border and tense != "progressive" and governor.base in _PUTTING and not counted.quantity.increment:
             return Movement.MASSED, f"{rule}, at a border"
         return Movement.DEPLOYED, rule
+    if action is Action.THREATEN and tense == "real":
+        return Movement.OTHER, rule
     simple = {
         Action.LEAVE: Movement.WITHDRAWN,
         Action.STANDBY: Movement.MASSED if border else Movement.STANDBY,

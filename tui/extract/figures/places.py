@@ -25,7 +25,7 @@ _BORDER_TOWNS = frozenset(
 )
 _ANAPHORA = frozenset(
     "country region area areas territory province city island enclave strip peninsula theatre theater zone sector"
-    " valley north south east west".split()
+    " valley mission north south east west".split()
 )
 _SOIL = frozenset(
     "territory soil side region city waters airspace coast desert mainland island islands mountains provinces"

@@ -51,7 +51,7 @@ class Reader:
         if not 0 < sum(item.tag == "count" for item in row) <= _MOST_COUNTS:
             return []
         counted = find_counted(row)
-        bare = find_bare(row, counted, last.counted if last else None, self.discourse.speaks_of_troops(number))
+        bare = find_bare(row, counted, last.counted if last else None, self.discourse.troops_near(number))
         known: dict[int, Figure] = {}
         for one in hedged(row, sorted([*counted, *bare], key=lambda c: c.first)):
             figure = self._figure(view, row, number, one, self._like(row, one, known, last))

@@ -57,7 +57,9 @@ class Case:
 def sides_of(case: Case) -> Iterator[Side]:
     """The sides that a figure may have, the surest first."""
     rules = [_own, _gapped, _genitive, _behind, _introduced, _acting]
-    if case.chosen is None or not case.chosen.strong:
+    like, chosen = case.counted.like, case.chosen
+    own_verb = chosen is not None and (chosen.strong or (like is not None and chosen.index >= like.after))
+    if not own_verb:
         rules.insert(-1, _borrowed)
     for rule in (*rules, _borrowed):
         side = rule(case)
