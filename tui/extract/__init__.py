@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from tui.corpus.model import Article
 from tui.extract.gazetteer import Gazetteer
 from tui.records import Record
@@ -16,4 +21,15 @@ def extract(article: Article, gazetteer: Gazetteer) -> list[Record]:
 
     analysis = analyse(article, gazetteer)
     records: list[Record] = [*find_figures(analysis), *find_cyberattacks(analysis), *find_meetings(analysis)]
-    return sorted(records, key=lambda r: (r.start, r.kind, r.id))
+    return list(_told_apart(sorted(records, key=lambda r: (r.start, r.kind, r.id))))
+
+
+def _told_apart(records: Iterable[Record]) -> Iterator[Record]:
+    """Records that hang on one word ("visited Belgium and Poland") get ids of their own, by their order."""
+    seen: Counter[str] = Counter()
+    for record in records:
+        again = seen[record.id]
+        seen[record.id] += 1
+        if again:
+            record = replace(record, id=hashlib.sha256(f"{record.id}\0{again}".encode()).hexdigest()[:12])
+        yield record

@@ -10,10 +10,16 @@ from typing import Any
 from tui.config import Config
 from tui.corpus.model import Article
 from tui.errors import UserError
-from tui.records import DatePrecision, Kind, Record
+from tui.records import Kind, Record
 from tui.store.database import Store
 from tui.store.ingest import Progress, Summary, ingest
 from tui.store.rows import ARTICLE_SELECT, TABLES, columns, read_article, read_record
+
+PUBLISHED = (
+    "coalesce({table}.published, substr(article.published, 1, "
+    "CASE article.published_precision WHEN 'day' THEN 10 WHEN 'month' THEN 7 WHEN 'year' THEN 4 END))"
+)
+"""When a record was published, at its own precision: the day of its post of a live blog, else its article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +88,15 @@ class Library:
         fields = ", ".join(f"{table}.{c}" for c in columns(kind))
         # substr counts characters from 1; the sentence is cut where it is shown, never stored twice
         rows = self._read(
-            f"SELECT article.name, article.outlet, article.published, article.published_precision, "
+            f"SELECT article.name, article.outlet, {PUBLISHED.format(table=table)}, "
             f"substr(article_body.text, {table}.start + 1, {table}.stop - {table}.start), {fields} "
             f"FROM {table} JOIN article ON article.id = {table}.article_id "
             f"JOIN article_body ON article_body.article_id = article.id {{roots}} "
             f"{'AND article.name = ?' if article else ''} ORDER BY article.name, {table}.start, {table}.id",
             *([article] if article else []),
         )
-        for name, outlet, published, precision, evidence, *values in rows:
-            yield read_record(kind, tuple(values), name, outlet, _cut(published, precision), evidence)
+        for name, outlet, published, evidence, *values in rows:
+            yield read_record(kind, tuple(values), name, outlet, published, evidence)
 
     def all_records(self) -> Iterator[Record]:
         """The records of every kind."""
@@ -151,8 +157,3 @@ def fts_query(query: str) -> str:
             if any(c.isalnum() for c in bare):
                 parts.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
     return " ".join(p for p in parts if p)
-
-
-def _cut(day: str | None, precision: str) -> str | None:
-    lengths = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
-    return day[: lengths[DatePrecision(precision)]] if day and DatePrecision(precision) in lengths else None

@@ -37,7 +37,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.CYBERATTACK: Cyberattack,
     Kind.MEETING: Meeting,
 }
-# Kept in the article's row, or cut from its text, and so not again in the record's.
+# Kept in the article's row, or cut from its text, and so not again in the record's; `published` only where it differs.
 _OF_THE_ARTICLE = {"article", "source", "published", "evidence"}
 _RENAMED = {"end": "stop"}  # END is a word of SQL
 _PARTS: dict[str, type[Any]] = {
@@ -95,11 +95,12 @@ def write_article(connection: sqlite3.Connection, file_id: int, article: Article
     for record in records:
         names = columns(record.kind)
         row = [_cell(getattr(record, name)) for name in record_fields(record.kind)]
+        own = record.published if record.published != article.published_iso() else None
         # A repeated id would be the same words of the same sentence: the first stands.
         connection.execute(
-            f"INSERT OR IGNORE INTO {TABLES[record.kind]} (article_id, {', '.join(names)}) "
-            f"VALUES (?{', ?' * len(names)})",
-            (article_id, *row),
+            f"INSERT OR IGNORE INTO {TABLES[record.kind]} (article_id, published, {', '.join(names)}) "
+            f"VALUES (?, ?{', ?' * len(names)})",
+            (article_id, own, *row),
         )
     return article_id
 
