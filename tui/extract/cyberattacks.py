@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.extract.analysis import Analysis
 from tui.extract.cyberattacks_blame import Blame
@@ -100,7 +101,7 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
         effect=effect,
         suspects=tuple(suspects),
         attributions=_attributions(incident, {t.name for t in targets}),
-        denials=_denials(incident),
+        denials=_denials(incident, _named_people(analysis)),
     )
 
 
@@ -151,8 +152,24 @@ def _attributions(incident: Incident, targets: set[str]) -> tuple[Attribution, .
     return tuple(out)
 
 
-def _denials(incident: Incident) -> tuple[Denial, ...]:
-    """Who denies, each once; "the Kremlin" gives way to the spokesman who speaks for it."""
+def _named_people(analysis: Analysis) -> dict[str, list[str]]:
+    """Side -> the spokespeople that the article names for it."""
+    out: dict[str, list[str]] = {}
+    for view in analysis.views:
+        for m in view.mentions:
+            if m.kind is MentionKind.PERSON and m.name and m.side and m.role and "spokes" in m.role.lower():
+                out.setdefault(m.side, [])
+                if m.name not in out[m.side]:
+                    out[m.side].append(m.name)
+    return out
+
+
+def _denials(incident: Incident, spokespeople: dict[str, list[str]]) -> tuple[Denial, ...]:
+    """Who denies, each once; "the Kremlin" and "a Chinese spokesman" give way to the one whom the article names for them."""
+    for k, r in enumerate(incident.refusals):
+        named = spokespeople.get(r.side or "", [])
+        if len(named) == 1 and r.by not in named and "spokes" in r.by.lower():
+            incident.refusals[k] = replace(r, by=named[0], person=True)
     people = {r.side for r in incident.refusals if r.person and r.side}
     out: dict[str, Denial] = {}
     for r in incident.refusals:

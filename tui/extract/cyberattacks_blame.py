@@ -142,7 +142,22 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
     out += _accused(views, n, groups)
+    out += _by_the_group(views, n, groups)
     return _doers(views, n, out, groups) + _withheld(views, n)
+
+
+_THE_GROUP = re.compile(r"^(?:Then |And |But |Later |In [^,]{1,30}, )?(?:the (?:group|gang|collective|hackers)|they)\b(?=[^.;]{0,120}\b(?:hit|hacked|took|knocked|targeted|attacked|stole|leaked|published|breached|demanded|defaced|encrypted)\b)", re.I)
+
+
+def _by_the_group(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:
+    """"The group took down ...": the one named just before."""
+    m = _THE_GROUP.match(views[n].text)
+    if m is None or groups.find(views[n].text):
+        return []
+    for view in reversed(views[max(0, n - 3) : n]):
+        for name, _, _ in reversed(groups.find(view.text)):
+            return [Blame(None, name, m.group(), m.start(), m.end())]
+    return []
 
 
 def _accused(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:

@@ -130,8 +130,10 @@ def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: Sente
     shared = [i for i in real if _shares_target(i, hit)]
     if shared:
         return shared[-1]
-    if hit.deed and hit.targets and hit.date is not None and last is not None and not _fits(last, hit):
-        return Incident()  # "claimed to have hit X in May"
+    if hit.targets and hit.date is not None and last is not None and not _fits(last, hit) and (hit.deed or relevant(view)):
+        return Incident()  # "claimed to have hit X in May", "X was struck on April 10"
+    if hit.other and {t.name for t in hit.targets if t.rank is Rank.NAMED} and last is not None:
+        return Incident()  # "was the victim of a similar attack"
     if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
         return Incident()  # "X was accused of the breach of Y"
     far = last is not None and n - last.sentences[-1] > _REACH and not (hit.definite and len(real) == 1 and not KINETIC.search(view.text))
@@ -163,8 +165,8 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     if hit.other and (hit.targets or hit.date):
         return True
-    if hit.date is not None and not incident.dates() and named and known_names(incident) and not named & incident.names() and hit.old:
-        return True
+    if named and known_names(incident) and not named & incident.names() and not hit.wave and (hit.date is not None or hit.elsewhere):
+        return not (hit.date is not None and incident.dates() and not hit.elsewhere)  # a victim of its own at a time or place of its own
     if _of_another_state(incident, hit):
         return True
     if _single_other(incident, hit) or _deed_of_its_own(incident, hit):

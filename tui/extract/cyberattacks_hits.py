@@ -37,6 +37,8 @@ class Hit:
     wave: bool = False  # the words join it to the attack in hand
     lasting: bool = False  # it goes on since its date
     old: bool = False  # its date lies in an earlier year than the article
+    past: bool = False  # "in the past", "previously"
+    elsewhere: bool = False  # the sentence begins with a place of its own ("In Peru, ...")
 
     @property
     def strong(self) -> bool:
@@ -51,7 +53,7 @@ class Hit:
     @property
     def other(self) -> bool:
         """Whether the words tell it apart from the attack in hand."""
-        return any(t.other for t in self.triggers if t.noun or t.strong)
+        return self.past or any(t.other for t in self.triggers if t.noun or t.strong)
 
     @property
     def more(self) -> bool:
@@ -123,6 +125,15 @@ _WAVE = re.compile(
 _THING = re.compile(r"\b(?:malware|virus|worm|ransomware|attacks?|software|code|wiper|breach|incident|company|bank|ministry|officials?)\b", re.I)
 
 
+_PAST = re.compile(r"\b(?:in the past|in previous years|has previously|have previously|had previously|years ago)\b", re.I)
+
+
+def _elsewhere(view: SentenceView) -> bool:
+    """Whether a sentence turns to another place: "In Seoul, officials were looking into ..."."""
+    first = next((m for m in view.mentions if m.kind in (MentionKind.PLACE, MentionKind.SIDE) and m.start <= 4), None)
+    return first is not None and view.text.startswith("In ") and view.text[first.end : first.end + 1] == ","
+
+
 def _not_to_come(view: SentenceView, d: DateMention) -> DateMention | None:
     """The date of what took place cannot lie after the article: "a July cyberattack" told in spring is last year's."""
     if view.anchor is None or d.value[: len(view.anchor)] <= view.anchor[: len(d.value)]:
@@ -176,7 +187,7 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         old = date is not None and view.anchor is not None and date.value[:4] < view.anchor[:4]
         if date is not None and all(t.base == "be" for t in group):
             date = None  # what is still down on a day was not hit on it
-        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old))
+        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old, _PAST.search(view.text) is not None, _elsewhere(view)))
     if len(hits) > 1:
         hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
     return hits
@@ -307,6 +318,8 @@ def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
         distance, t = min(((min(abs(t.end - d.start), abs(d.end - t.start)), t) for t in group), key=lambda x: x[0])
         if _SAID_ON.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t):
             continue
+        if not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
+            distance += 200  # a date behind the verb is nearer in sense than one of a clause before
         if best is None or distance < best[0]:
             best = (distance, d)
     return best[1] if best is not None else None

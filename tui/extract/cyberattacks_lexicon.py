@@ -26,7 +26,7 @@ NOUNS: tuple[tuple[re.Pattern[str], AttackType | None, Effect | None], ...] = tu
         (rf"(?:data[- ])?wip(?:er|ing)(?: malware)?(?: {_ATTACK})?|wipers|destructive malware", AttackType.WIPER, Effect.DESTRUCTION),
         (r"(?:website |web ?page )?defacements?", AttackType.DEFACEMENT, Effect.DEFACEMENT),
         (rf"(?:spear[- ]?)?phishing(?: (?:{_ATTACK}|e-?mails?|messages?))?", AttackType.PHISHING, None),
-        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|theft of (?:[a-z]+ )?(?:data|records|e-?mails|files|documents)|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
+        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|theft of (?:[a-z]+,? ){0,4}(?:data|records|e-?mails|files|documents|blueprints|manuals|designs|passwords|secrets|photos|details|information|source code)(?: and [a-z]+)?|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
         (rf"(?:malware|supply[- ]chain|(?:computer )?virus|worm|botnet|zero-day|spyware)[- ](?:cyber[ -]?)?{_ATTACK}", AttackType.MALWARE, None),
         (r"computer (?:virus(?:es)?|worms?)|malware|malicious (?:software|code|programs?)|trojans?|spyware|backdoors?", AttackType.MALWARE, None),
         (rf"hack(?:s|ing|ings)?(?:[- ](?:and[- ]leak )?(?:{_ATTACK}|attempts?|spree|scandal))?|hackers?'? {_ATTACK}", AttackType.INTRUSION, None),
@@ -129,7 +129,7 @@ VICTIM_NOUNS = SYSTEM_NOUNS | frozenset(
 )
 STOLEN = frozenset("data e-mail e-mails email emails file files records record documents document information secrets passwords credentials money funds gigabytes terabytes".split())
 OFFLINE = re.compile(r"\b(?:offline|inaccessible|unreachable|unavailable|out of action)\b", re.I)
-DOWN = re.compile(r"\b(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)\b", re.I)
+DOWN = re.compile(r"\b(?:(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)|(?:went|go|gone) (?:dark|blank)|froze)\b", re.I)
 
 # what makes a sentence about guns rather than computers
 KINETIC = re.compile(

@@ -142,7 +142,8 @@ def read_list(toks: tuple[Token, ...], i: int, stop: int | None = None) -> list[
         joined = joined or any(t.low in ("and", "or", "&") for t in toks[k:nxt])
         k = nxt
     if len(out) == 2 and not joined and toks[out[1].first].tag == "name":
-        return [out[1]]  # "Ukraine's biggest mobile operator, Kyivstar,"
+        abbreviated = "." in toks[out[1].first].text
+        return [out[0]] if abbreviated else [out[1]]  # "Greenville, N.C.,"; "Ukraine's biggest mobile operator, Kyivstar,"
     return out
 
 
@@ -242,7 +243,7 @@ def _describes(toks: tuple[Token, ...], k: int, g: int) -> bool:
     before = toks[k - 1] if k else None
     if before is not None and before.tag in ("det", "num", "prep") or before is None:
         return nxt.tag in ("word", "name")
-    return nxt.low in ("by", "in", "as", "to", "for") and before is not None and (before.tag in ("word", "name") or before.low == ",")
+    return nxt.low in ("by", "in", "as") and before is not None and (before.tag in ("word", "name") or before.low == ",")
 
 
 def subject_list(toks: tuple[Token, ...], g: int) -> list[Noun]:

@@ -79,6 +79,8 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
             if _is_actor(text, m.start(), m.end()) or _is_verb(toks, m):
                 continue
             out.append(_noun(text, toks, m, kind, effect, strong=True))
+    for m in _HOSTAGE.finditer(text) if STRONG_ACTORS.search(text) else ():
+        out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.RANSOMWARE, Effect.INTERRUPTION, "hold"))
     for m in _LEAK_SITE.finditer(text):
         if not any(t.start < m.end() and m.start() < t.end for t in out):
             out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.DATA_THEFT, Effect.THEFT, "list", True))
@@ -88,6 +90,8 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
     return out
 
 
+# "Hackers have held the city hostage": the object is the victim
+_HOSTAGE = re.compile(r"\b(?:hold|holds|held|holding)\b(?=(?:\s[\w'-]+){1,6}? (?:hostage|to ransom)\b)", re.I)
 # "was added to the gang's leak site": the subject is a victim
 _LEAK_SITE = re.compile(r"\b(?:added to|listed on|posted (?:on|to)|appeared on|named on|published on) (?:[\w$']+ ){0,4}(?:leak|dark ?net|dark web|extortion|name-and-shame) (?:site|blog|page|portal)", re.I)
 
@@ -111,7 +115,7 @@ def _noun(
     k = index_at(toks, m.start())
     lead = text[toks[max(0, k - 5)].start : m.start()]
     lead = re.split(r"[,;:()]|\b(?:and|but|that|after|of|in|by|with|from)\b", lead)[-1]
-    other = OTHER.search(lead) is not None and (strong or "similar" not in lead) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
+    other = OTHER.search(lead) is not None and (strong or "similar" not in lead or re.search(r"\ba similar\b", lead) is not None) and not re.search(r"\bsecond (?:day|week|month)\b", lead)
     definite = re.search(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?$", lead, re.I) is not None
     indefinite = re.search(r"\ban? (?:[\w\"'-]+\s+){0,3}$", lead) is not None
     more = re.search(r"\b(?:similar|further|more|new|such|cyber)\s+$|\"$", lead) is not None
@@ -232,6 +236,8 @@ _AMONG = re.compile(
     r"\b(?:was|were|is|are) (?:also )?among (?:those|them|(?:the|its|their) (?:\w+ ){0,2}\w+)(?: that were)? (?:affected|hit|targeted|attacked|disrupted|taken|knocked|named|victims)",
     re.I,
 )
+# "It began on Nov. 24", "It was on May 7 that"
+_BEGAN = re.compile(r"^(?:It|It all|The trouble|The problems?) (?:began|started|happened|occurred|took place|dates back|was (?:on|in) (?=[A-Z]))")
 _RANSOM = re.compile(r"\b(?:demand\w* (?:a |the )?(?:\$[\d.,]+ ?\w* )?(?:in )?(?:ransom|bitcoin|payment)|ransom)\b", re.I)
 
 
@@ -243,6 +249,8 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         if toks[k].tag == "verb" or toks[k].start != m.start():
             continue
         out.append(_noun(text, toks, m, None, None, strong=False))
+    for m in _BEGAN.finditer(text):
+        out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, definite=True))
     for m in _AMONG.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), False, False, base="be", passive=True))
     for m in _RANSOM.finditer(text):

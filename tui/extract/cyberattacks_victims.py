@@ -101,6 +101,8 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
                 target = replace(target, rank=Rank.NAMED)  # "seven airports, including Hannover"
             if target is not None and n is not noun and toks[n.last - 1].low.endswith("'s") and toks[noun.last - 1].low in SYSTEM_NOUNS:
                 target = replace(target, name=f"{target.name}'s {toks[noun.last - 1].low}")  # "websites, including the president's"
+            if target is not None and target.rank is Rank.COUNTRY and any(o.rank is Rank.NAMED for o in out):
+                target = replace(target, rank=Rank.NAMED)  # a city's airport in a list of airports
             if target is not None and all(target.name != t.name for t in out):
                 out.append(target)
     return out
@@ -123,7 +125,9 @@ def _members_behind(view: SentenceView, toks: tuple[Token, ...], trigger: Trigge
     if not trigger.passive or noun.end > trigger.start or not toks[noun.last - 1].low.endswith("s"):
         return []
     k = next((k for k, t in enumerate(toks) if t.start > trigger.end and t.low in ("including", "namely")), None)
-    return read_list(toks, k + 1) if k is not None else []
+    if k is None or any(t.tag == "verb" for t in toks[index_at(toks, trigger.end) + 1 : k]):
+        return []
+    return read_list(toks, k + 1)
 
 
 def _possessor(toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
@@ -196,6 +200,8 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     k = last
     if k < len(toks) and toks[k].low == "by":
         k = read_phrase(toks, k + 1)  # "attacks by the gang on several ministries"
+    if k < len(toks) and toks[k].low == "from" and trigger.low.startswith(("theft", "leak", "data")):
+        found += read_list(toks, k + 1)
     if k < len(toks) and toks[k].low in _ON and not (toks[k].low in ("of", "at", "to") and trigger.low.startswith("hacker")):
         if toks[k].low != "at" or not _time_follows(toks, k + 1):
             found += read_list(toks, k + 1)
@@ -208,6 +214,22 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     if not found:
         found += _sufferer(view, toks, first)
     return found
+
+
+_PAID = re.compile(r"\bpa(?:id|ys|ying|y) (?:[^.;]{0,50}?(?:ransom|bitcoin|hackers|criminals|attackers|gang|extortionists))", re.I)
+
+
+def _payer(view: SentenceView, toks: tuple[Token, ...]) -> list[Noun]:
+    """"Officials in Jackson County paid $400,000 to criminals": who pays was hit."""
+    paid = _PAID.search(view.text)
+    if paid is None:
+        return []
+    found = _subjects(view, toks, group_start(toks, index_at(toks, paid.start())))
+    out = []
+    for n in found:
+        k = next((k for k in range(n.first, n.last) if toks[k].low in ("in", "at", "of")), None)
+        out.append(phrase(toks, k + 1, n.last) if k is not None and k + 1 < n.last and toks[n.first].low in _TELLERS | {"the"} else n)
+    return out
 
 
 def _official(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> bool:
@@ -273,7 +295,7 @@ def _sufferer(view: SentenceView, toks: tuple[Token, ...], first: int) -> list[N
     verb = next((j for j in range(first - 1, max(-1, first - 8), -1) if toks[j].tag == "verb"), None)
     victim_of = _VICTIM_OF.search(view.text[: toks[first].start])
     if victim_of is None and (verb is None or toks[verb].base not in _SUFFER):
-        return []
+        return _payer(view, toks)
     at = index_at(toks, victim_of.start()) if victim_of is not None else verb
     if at is None:
         return []
@@ -296,7 +318,7 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
         k += 1
     found = read_list(toks, k)
     if found and any(t.low in ("its", "their") for t in toks[found[0].first : found[0].first + 4]):
-        return _subjects(view, toks, g)  # "shut down its network"
+        return _possessor(toks, found[0])  # "shut down its network"
     if not found or trigger.base in ("plant", "install", "put") or all(_head(toks, n) in _TAKEN or toks[n.first].low == "$" or toks[n.first].tag == "num" for n in found):
         from_ = next((j for j in range(k, min(k + 14, len(toks))) if toks[j].low in ("from", "on", "in") and toks[j].tag == "prep"), None)
         if from_ is not None and not any(toks[j].tag in ("verb", "aux") or toks[j].low in (",", ";") for j in range(k, from_)):
