@@ -351,8 +351,111 @@ MISSING_NOUN = [
 ]
 
 
+# a text is a few sentences of one article; what a later one leaves unsaid stands in an earlier one
+DISCOURSE = [
+    (
+        "India moved three more divisions to the Line of Actual Control in Ladakh after the clash in the Galwan Valley,"
+        " where 20 of its soldiers died.\nBeijing is believed to have about 50,000 troops along the disputed"
+        " frontier, a "
+        "senior Indian official said.\nIndian media put Chinese losses in the clash at 43.",
+        "3 | division | India | Line of Actual Control | deployed | actual",
+        "20 | troops | India | Galwan Valley | loss | actual",
+        "about 50000 | troops | China | India border | massed | actual",
+        "43 | troops | China | Galwan Valley | loss | actual",
+    ),
+    (
+        "Armenia said at least 2,317 of its soldiers had died in six weeks of fighting over Nagorno-Karabakh.\n"
+        "Azerbaijan put its own losses at 2,783 servicemen.",
+        "at_least 2317 | troops | Armenia | Nagorno-Karabakh | loss | actual",
+        "2783 | troops | Azerbaijan | Nagorno-Karabakh | loss | actual",
+    ),
+    (
+        "The White House said 3,100 US troops were now authorised to be in Iraq.\nAbout 1,400 are there.\n"
+        "The Pentagon will send 1,500 more, roughly doubling the force.",
+        "3100 | troops | United States | Iraq | present | planned",
+        "about 1400 | troops | United States | Iraq | present | actual",
+        "1500 | troops | United States | Iraq | to_be_sent | planned",
+    ),
+    (
+        "The US will keep about 2,500 soldiers in Afghanistan until May, down from 13,000 a year ago.\nNATO"
+        " allies have "
+        "some 7,000 troops there, the largest contingents being Germany's 1,100 and Italy's 895.\nThe Afghan security "
+        "forces number 300,000 on paper.",
+        "about 2500 | troops | United States | Afghanistan | present | planned",
+        "13000 | troops | United States | Afghanistan | present | planned",
+        "about 7000 | troops | NATO | Afghanistan | present | actual",
+        "1100 | troops | Germany | Afghanistan | present | actual",
+        "895 | troops | Italy | Afghanistan | present | actual",
+        "300000 | troops | Afghanistan | None | strength | actual",
+    ),
+    (
+        "The Saudi-backed government says the Houthis have rushed 3,000 fighters to the outskirts of Marib.\n"
+        'A Houthi spokesman put the number at "no more than 800".',
+        "3000 | troops | Houthis | Marib | deployed | actual",
+        "up_to 800 | troops | Houthis | Marib | deployed | actual",
+    ),
+    (
+        "France has 1,500 soldiers in Niger, most at an air base in Niamey.\nThe United States, which has 1,100 "
+        "personnel in the country, is repositioning some of them to Agadez.",
+        "1500 | troops | France | Niger | present | actual",
+        "1100 | troops | United States | Niger | present | actual",
+    ),
+    (
+        "Rwanda has 2,800 soldiers and police in Cabo Delgado; a regional force of 1,900 is due to leave by July.\n"
+        "South Africa lost four soldiers there.",
+        "2800 | troops | Rwanda | Cabo Delgado | present | actual",
+        "1900 | troops | Rwanda | Cabo Delgado | withdrawn | planned",
+        "4 | troops | South Africa | Cabo Delgado | loss | actual",
+    ),
+    (
+        "About 900 US troops remain in Syria, and 2,500 in Iraq.\nThe Pentagon acknowledged on Thursday that the real "
+        "figure in Syria was about 2,000.\nTurkey has 5,000 to 10,000 soldiers in the north.",
+        "about 900 | troops | United States | Syria | present | actual",
+        "2500 | troops | United States | Iraq | present | actual",
+        "about 2000 | troops | United States | Syria | present | actual",
+        "range 5000 10000 | troops | Turkey | northern Syria | present | actual",
+    ),
+    (
+        "The Philippine military said 13 marines had been killed in fighting with Islamist militants in Marawi.\n"
+        "About 100 fighters of the Maute group were still holed up in the city.",
+        "13 | marines | Philippines | Marawi | loss | actual",
+        "about 100 | troops | Maute group | Marawi | present | actual",
+    ),
+    (
+        "Two Pakistani peacekeepers were killed when their helicopter crashed in North Kivu.",
+        "2 | peacekeepers | Pakistan | North Kivu | loss | actual",
+    ),
+    (
+        "Last week 300 US and 500 South Korean marines stormed a beach at Pohang in a drill.",
+        "300 | marines | United States | Pohang | exercise | actual",
+        "500 | marines | South Korea | Pohang | exercise | actual",
+    ),
+    (
+        "Colombia's army said four soldiers had been killed and seven wounded in an ambush by FARC"
+        " dissidents in Guaviare.",
+        "4 | troops | Colombia | Guaviare | loss | actual",
+        "7 | troops | Colombia | Guaviare | loss | actual",
+    ),
+    (
+        "The coalition will see four brigades of 3,000 soldiers deploy to Sinai.",
+        "4 | brigade | Egypt | Sinai | to_be_sent | planned",
+    ),
+    (
+        "At least 1,000 of the 11,000 North Korean troops sent to Kursk have been killed, officials believe.",
+        "at_least 1000 | troops | North Korea | Kursk | loss | actual",
+        "11000 | troops | North Korea | Kursk | deployed | actual",
+    ),
+    (
+        "Warsaw is worried, with more than 3,000 Belarusian soldiers already stationed on Poland's border.",
+        "more_than 3000 | troops | Belarus | Poland border | massed | actual",
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    "case", SENDING + IN_PLACE + LEAVING + FORCES + LOSSES + MISSING_NOUN, ids=lambda case: str(case[0])[:60]
+    "case",
+    SENDING + IN_PLACE + LEAVING + FORCES + LOSSES + MISSING_NOUN + DISCOURSE,
+    ids=lambda case: str(case[0])[:60],
 )
 def test_records_of_a_text(case: tuple[str, ...]) -> None:
     text, *records = case
@@ -382,6 +485,12 @@ def test_records_of_a_text(case: tuple[str, ...]) -> None:
         "Rebels fired 50 rockets at government positions in Idlib.",
         "A 23-year-old soldier was killed in Gaza.",
         "Some 500 diplomats and embassy staff were evacuated from Juba.",
+        "Four Spanish Eurofighter Typhoon fighters landed in Bulgaria.",
+        "Ireland, whose outpost 6-52 was encircled by Israeli armour, has troops in Lebanon.",
+        "About 700 tanks, infantry fighting vehicles and missile launchers left the base.",
+        "The EU sent a civilian mission, 40 strong, to the Armenian border.",
+        '"Not one soldier before that," an official said.',
+        "Police said 500 counterterrorism officers were on their way to the Polish border.",
     ],
 )
 def test_no_figure(text: str) -> None:

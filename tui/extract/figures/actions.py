@@ -52,8 +52,8 @@ _OBJECT: dict[Action, str] = {
 # verbs whose subject the force is
 _SUBJECT: dict[Action, str] = {
     Action.MASS: "mass gather assemble concentrate encircle surround besiege ring face amass converge",
-    Action.STAY: "remain stay stand sit serve operate patrol guard hold occupy camp live fight wait protect defend control"
-    " dig secure man monitor oversee conduct",
+    Action.STAY: "remain stay stand sit serve operate patrol guard hold occupy camp live fight wait protect defend"
+    " control dig secure man monitor oversee conduct",
     Action.SEND: "arrive enter cross pour flow stream roll land move advance reach head travel fly join push march go"
     " come deploy flood infiltrate rush reinforce follow rotate",
     Action.LEAVE: "withdraw leave retreat depart exit return pull flee quit evacuate",
@@ -107,8 +107,8 @@ _NOUNS: dict[Action, str] = {
     Action.LEAVE: "withdrawal pullout pull-out pullback pull-back drawdown retreat departure exit repatriation"
     " withdrawals return evacuation reduction removal",
     Action.MOBILISE: "mobilisation mobilization call-up callup conscription recruitment draft enlistment activation",
-    Action.LOSE: "death deaths killing killings loss losses casualties dead capture surrender abduction beheading massacre"
-    " funeral funerals burial execution",
+    Action.LOSE: "death deaths killing killings loss losses casualties dead capture surrender"
+    " abduction beheading massacre funeral funerals burial execution",
     Action.HANDLE: "training disarmament",
 }
 NOUNS = {word: action for action, words in _NOUNS.items() for word in words.split()}

@@ -183,6 +183,9 @@ def _with(row: Row, i: int) -> Governor | None:
             return Governor(j, Action.THREATEN, base, "with", tense_of(row, j))
         if item.tag == "verb" and actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.STAY:
             return Governor(j, Action.STAY, base, "with", tense_of(row, j))  # "patrols the south with 10,000"
+        arriving = actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.SEND and row[i - 1].low == "together"
+        if item.tag == "verb" and arriving:
+            return Governor(j, Action.SEND, base, "with", tense_of(row, j))  # "arrived together with eight soldiers"
         if item.tag == "verb" and base in _REINFORCING:
             return Governor(j, Action.SEND, base, "with", tense_of(row, j))
         if item.tag == "verb" and found is not None and found[1] in {Action.MASS, Action.SEND}:

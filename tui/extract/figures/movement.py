@@ -59,7 +59,7 @@ def moved(
         movement, rule = _at_rest(row, counted, governor, place, border)
     else:
         movement, rule = _of_action(counted, governor, tense, border, place is not None)
-    realis, realis_rule = _realis(counted, movement, governor, tense, modality)
+    realis, realis_rule = _realis(_is_now(row, governor), counted, movement, governor, tense, modality)
     return Moved(movement, rule, realis, realis_rule, at)
 
 
@@ -117,11 +117,19 @@ def _of_action(
     return simple.get(action, Movement.OTHER), rule
 
 
+def _is_now(row: Row, governor: Governor | None) -> bool:
+    """Does a verb in the present tense govern: "patrols the south with 10,000"?"""
+    if governor is None or governor.relation not in {"object", "subject", "with"}:
+        return False
+    group = row.between(row.group_start(governor.index), governor.index + 1)
+    return any(t.form == "s" or (t.tag == "aux" and t.low in {"are", "have"}) for t in group)
+
+
 def _realis(
-    counted: Counted, movement: Movement, governor: Governor | None, tense: str, modality: Modality
+    now: bool, counted: Counted, movement: Movement, governor: Governor | None, tense: str, modality: Modality
 ) -> tuple[Realis, str]:
     """The verb group of the action decides; what it leaves open the sentence's modality does."""
-    if modality.realis is Realis.HISTORICAL:
+    if modality.realis is Realis.HISTORICAL and not now:
         return modality.realis, modality.rule
     if movement in {Movement.TO_BE_SENT, Movement.THREATENED}:
         if tense == "conditional" or (governor is not None and governor.base in {"need", "require"}):

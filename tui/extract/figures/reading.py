@@ -34,6 +34,7 @@ class Figure:
     side: Side
     place: Place | None
     moved: Moved
+    number: int  # of its sentence
 
 
 class Reader:
@@ -107,13 +108,13 @@ class Reader:
             counted = replace(counted, unit=Unit.MERCENARIES)
         if action.movement in _UNPLACED and place is not None and place.name == side.name:
             place = None
-        return Figure(counted, side, place, action)
+        return Figure(counted, side, place, action, number)
 
     def _side_and_place(self, case: Case, where: Where, like: Figure | None) -> tuple[Side, Place | None] | None:
         """The surest side that does not stand at its own border, and the place that goes with it."""
         found: tuple[Side, Place | None] | None = None
         for side in sides_of(case):
-            place = place_of(where, side.name, like.place if like else None)
+            place = place_of(where, side.name, like.place if like is not None and _lends_place(where, like) else None)
             found = side, place
             if side.certain or place is None or place.name != f"{side.name} border":
                 break
@@ -136,6 +137,12 @@ def _is_spoken_of(row: Row, one: Counted) -> bool:
     while row[i].low in {'"', "'"}:
         i -= 1
     return row[i].low == "of" and row[i - 1].base in {"speak", "talk"} and not one.modifiers
+
+
+def _lends_place(where: Where, like: Figure) -> bool:
+    """Is a figure where the one is whose noun it borrows: in one sentence, or with no action of its own?"""
+    lost = where.action is Action.LOSE
+    return like.number == where.number or (where.weak and not lost) or (lost and like.moved.movement is Movement.LOSS)
 
 
 def _has_again(counted: Counted, chosen: Governor) -> bool:
