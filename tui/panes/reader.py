@@ -161,6 +161,7 @@ class Reader(Pane, inherit_bindings=False):
         """Between article text and the file as it stands, each line with its class."""
         self.original = not self.original
         self._document = None
+        self._retitle()
         self._measure()
         self._reveal()
         self.refresh()

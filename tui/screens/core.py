@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import events, on, work
+from textual import actions, events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
@@ -55,7 +55,10 @@ class DeskCore(Screen[None]):
     def __init__(self, commands: tuple[Command, ...]) -> None:
         super().__init__()
         self.commands = commands
+        self._panes_of: dict[tuple[str, tuple[object, ...]], tuple[str, ...]] = {}
         for command in commands:
+            _, name, parameters = actions.parse(command.action)
+            self._panes_of[name, parameters] = command.panes
             for key in command.keys:
                 self._bindings._add_binding(Binding(key, command.action, command.label, id=command.id, show=False))
         self.history = History()
@@ -86,6 +89,11 @@ class DeskCore(Screen[None]):
     def on_mount(self) -> None:
         """The cursor starts in the first pane."""
         self.action_pane("sources")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command of other panes does nothing here: one key may mean different things in different panes."""
+        panes = self._panes_of.get((action, parameters))
+        return not panes or self.focused_pane in panes
 
     # panes
 
@@ -150,19 +158,24 @@ class DeskCore(Screen[None]):
             return
         rows = self.data.picture(Scope()).totals if self.data is not None else {}
         rects = arrange(
-            size.width, size.height - 2, self.focused_pane, rows, self.arrangement, self.zoomed, self.last_list
+            size.width,
+            size.height - 2,
+            self.focused_pane,
+            rows,
+            self.arrangement,
+            self.zoomed,
+            self.last_list,
         )
         if rects != self._rects:
             self._rects = rects
             for name in PANES:
-                self._place(self.pane(name), rects.get(name))
+                # a pane that is not shown has no size, but it is not hidden: textual would take the focus from it
+                self._place(self.pane(name), rects.get(name, Rect(0, 0, 0, 0)))
 
     @staticmethod
-    def _place(pane: Widget, rect: Rect | None) -> None:
-        pane.display = rect is not None
-        if rect is not None:
-            pane.styles.width, pane.styles.height = rect.width, rect.height
-            pane.styles.offset = (rect.x, rect.y)
+    def _place(pane: Widget, rect: Rect) -> None:
+        pane.styles.width, pane.styles.height = rect.width, rect.height
+        pane.styles.offset = (rect.x, rect.y)
 
     def offer_keys(self) -> None:
         """The key line offers what is most useful in the focused pane."""
@@ -289,9 +302,6 @@ class DeskCore(Screen[None]):
 
     def action_pane(self, name: str) -> None:
         """Straight to a pane; at once, so that the next key is already its own (`Widget.focus` would wait)."""
-        if self.zoomed and name != self.focused_pane:
-            self._last_pane = name
-            self.rearrange()
         self.set_focus(self.pane(name), scroll_visible=False)
 
     def action_move(self, delta: int) -> None:

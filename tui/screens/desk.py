@@ -39,7 +39,7 @@ class DeskScreen(Reading):
         targets = [
             Target(str(n), pane.region.x, pane.region.y, PANE_TITLES[name].lower(), f"pane:{name}")
             for n, name in enumerate(PANES, 1)
-            if (pane := self.pane(name)).display and pane.region.height
+            if (pane := self.pane(name)).size.height
         ]
         x = 1
         for key, label, action in _CONTROLS:

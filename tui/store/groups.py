@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.ledger.ledger import Ledger
-from tui.ledger.model import Event, FieldValue, FigureClaim, Report, VerdictKind
-from tui.records import Meeting
+from tui.ledger.model import Event, FieldValue, FigureClaim, Grade, Report, Verdict, VerdictKind
+from tui.records import Kind, Meeting
 from tui.store.frames import GROUPS, SEPARATOR, first_day, record_row, row_ids, typed
 
 if TYPE_CHECKING:
@@ -18,13 +18,11 @@ CONTRADICTED, DISPUTED, AGREED, ALONE = "contradicted", "disputed", "agreed", "a
 
 def frames(ledger: Ledger) -> dict[str, pd.DataFrame]:
     """The three record frames and the three frames of their groups."""
-    claims = [(_claim_row(ledger, c), c.reports) for c in ledger.claims()]
-    attacks = [(_attack_row(ledger, e), e.reports) for e in ledger.attacks()]
-    meetings = [(_meeting_row(ledger, e), e.reports) for e in ledger.meetings()]
+    claims = [(_told_claim(ledger, c), c.reports) for c in ledger.claims()]
+    attacks = [(event_row(e, ledger.grade_event(e)), e.reports) for e in ledger.attacks()]
+    meetings = [(event_row(e, ledger.grade_event(e)), e.reports) for e in ledger.meetings()]
     out: dict[str, pd.DataFrame] = {}
     for name, made in (("figures", claims), ("cyberattacks", attacks), ("meetings", meetings)):
-        for row, _ in made:
-            row["verdict"] = _verdict(name, row)
         made.sort(key=lambda pair: (_backwards(pair[0]["day"]), pair[0]["id"]))
         rows = [row for row, _ in made]
         out[GROUPS[name]] = typed(GROUPS[name], _columns(GROUPS[name], rows))
@@ -57,10 +55,44 @@ def _columns(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {c.name: [row.get(c.name) for row in rows] for c in SCHEMAS[name]}
 
 
-def _verdict(name: str, group: dict[str, Any]) -> str:
-    if group["against"]:
-        return CONTRADICTED if name == "figures" else DISPUTED
-    return AGREED if group["agreeing"] or group["origins"] > 1 else ALONE
+def _told_claim(ledger: Ledger, claim: FigureClaim) -> dict[str, Any]:
+    row = claim_row(claim, claim.reports)
+    return row | standing_row(row["origins"], ledger.related(claim), ledger.grade(claim))
+
+
+def claim_row(claim: FigureClaim, reports: Sequence[Report]) -> dict[str, Any]:
+    """The columns of a claim that follow from its reports alone."""
+    names = ("id", "low", "high", "qualifier", "unit", "side", "place", "movement", "family", "increment", "per_unit",
+             "claimant", "claimant_side", "stance", "realis")  # fmt: skip
+    return {
+        **{name: getattr(claim, name) for name in names},
+        "day": first_day(claim.last),
+        "first": first_day(claim.first),
+        **_weighed(reports, claim.counts),
+    }
+
+
+def standing_row(
+    origins: int, related: Sequence[tuple[FigureClaim, Verdict]], grade: Grade
+) -> dict[str, Any]:
+    """The columns of a claim that follow from how it stands to the `related` ones."""
+    kinds = [answer.kind for _, answer in related]
+    agreeing, against = kinds.count(VerdictKind.AGREE), kinds.count(VerdictKind.CONTRADICT)
+    verdict = CONTRADICTED if against else _verdict(0, agreeing, origins)
+    return {"agreeing": agreeing, "against": against, "verdict": verdict, "grade": str(grade)}
+
+
+def event_row(event: Event, grade: Grade) -> dict[str, Any]:
+    """The columns of an attack or a meeting."""
+    row = _attack_row(event) if event.kind is Kind.CYBERATTACK else _meeting_row(event)
+    row["verdict"] = _verdict(row["against"], 0, event.counts.origins)
+    return row | {"agreeing": 0, "grade": str(grade)}
+
+
+def _verdict(against: int, agreeing: int, origins: int) -> str:
+    if against:
+        return DISPUTED
+    return AGREED if agreeing or origins > 1 else ALONE
 
 
 def _backwards(day: str | None) -> tuple[int, ...]:
@@ -68,36 +100,21 @@ def _backwards(day: str | None) -> tuple[int, ...]:
     return (0, -int(day.replace("-", ""))) if day else (1, 0)
 
 
-def _claim_row(ledger: Ledger, claim: FigureClaim) -> dict[str, Any]:
-    kinds = [answer.kind for _, answer in ledger.related(claim)]
-    names = ("id", "low", "high", "qualifier", "unit", "side", "place", "movement", "family", "increment", "per_unit",
-             "claimant", "claimant_side", "stance", "realis")  # fmt: skip
+def _attack_row(event: Event) -> dict[str, Any]:
     return {
-        **{name: getattr(claim, name) for name in names},
-        "day": first_day(claim.last),
-        "first": first_day(claim.first),
-        **_weighed(claim.reports, claim.counts),
-        "agreeing": kinds.count(VerdictKind.AGREE),
-        "against": kinds.count(VerdictKind.CONTRADICT),
-        "grade": str(ledger.grade(claim)),
-    }
-
-
-def _attack_row(ledger: Ledger, event: Event) -> dict[str, Any]:
-    return {
-        **_event_row(ledger, event, ("targets", "suspects", "attributions", "denials")),
+        **_event_row(event, ("targets", "suspects", "attributions", "denials")),
         "type": _told(event, "type", "unspecified"),
         "effect": _told(event, "effect", "none_stated"),
         "against": len(_disputed(event)) + len(event.lists.get("denials", ())),
     }
 
 
-def _meeting_row(ledger: Ledger, event: Event) -> dict[str, Any]:
+def _meeting_row(event: Event) -> dict[str, Any]:
     records = [r.record for r in event.reports if isinstance(r.record, Meeting)]
     sides = dict.fromkeys(p.side for record in records for p in record.participants if p.side)
     minutes = _told(event, "duration_minutes", "")
     return {
-        **_event_row(ledger, event, ("participants",)),
+        **_event_row(event, ("participants",)),
         "sides": SEPARATOR.join(sides),
         "format": _told(event, "format", "unspecified"),
         "place": _told(event, "place", "") or None,
@@ -107,7 +124,7 @@ def _meeting_row(ledger: Ledger, event: Event) -> dict[str, Any]:
     }
 
 
-def _event_row(ledger: Ledger, event: Event, lists: Iterable[str]) -> dict[str, Any]:
+def _event_row(event: Event, lists: Iterable[str]) -> dict[str, Any]:
     told = [r.record.published for r in event.reports if r.record.published]
     return {
         "id": event.id,
@@ -119,8 +136,6 @@ def _event_row(ledger: Ledger, event: Event, lists: Iterable[str]) -> dict[str, 
         "history": SEPARATOR.join(f"{day} {status}".strip() for day, status in event.history),
         **{name: _joined(event.lists.get(name, ())) for name in lists},
         **_weighed(event.reports, event.counts),
-        "agreeing": 0,
-        "grade": str(ledger.grade_event(event)),
     }
 
 
