@@ -6,17 +6,13 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from tui.ledger.claims import claim_key, claims_of
-from tui.ledger.counts import grade
 from tui.ledger.events import EventBook, attack_book, meeting_book
 from tui.ledger.matching_attacks import Describe
-from tui.ledger.model import Event, FigureClaim, Grade, Report, Verdict, VerdictKind
+from tui.ledger.model import Event, FigureClaim, Grade, Report, Verdict
 from tui.ledger.names import described
-from tui.ledger.standing import Standing
+from tui.ledger.standing import Standing, grade_claim, grade_event
 from tui.ledger.verdicts import Contains
-from tui.records import Cyberattack, Realis, TroopFigure
-
-_JUDGED = (Realis.ACTUAL, Realis.HISTORICAL)
-"""Only what is told as a fact can be confirmed or contradicted."""
+from tui.records import Cyberattack, TroopFigure
 
 
 class Ledger:
@@ -85,25 +81,12 @@ class Ledger:
 
     def grade(self, claim: FigureClaim) -> Grade:
         """The Admiralty grade of a claim, from who carries it and how it stands to the others."""
-        kinds = [(other.claimant or other.id, answer.kind) for other, answer in self.related(claim)]
-        agreeing = {who for who, kind in kinds if kind is VerdictKind.AGREE and who != claim.claimant}
-        against = {who for who, kind in kinds if kind is VerdictKind.CONTRADICT}
         outlets = [r.record.source for r in claim.reports]
-        judged = claim.realis in _JUDGED
-        return grade(outlets, claim.counts.origins, len(agreeing), len(against), self._reliability, judged)
+        return grade_claim(claim, self.related(claim), outlets, self._reliability)
 
     def grade_event(self, event: Event) -> Grade:
         """The Admiralty grade of an event; a denial that it happened counts against it."""
-        against = {
-            denial.by
-            for report in event.reports
-            if isinstance(report.record, Cyberattack)
-            for denial in report.record.denials
-            if denial.of == "occurrence"
-        }
-        outlets = [r.record.source for r in event.reports]
-        judged = event.realis in _JUDGED
-        return grade(outlets, event.counts.origins, 0, len(against), self._reliability, judged)
+        return grade_event(event, self._reliability)
 
     def _book(self, report: Report) -> EventBook:
         return self._attacks if isinstance(report.record, Cyberattack) else self._meetings

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tui.ledger.counts import grade
 from tui.ledger.days import first_day, last_day
-from tui.ledger.model import FigureClaim, Verdict, VerdictKind
+from tui.ledger.model import Event, FigureClaim, Grade, Verdict, VerdictKind
 from tui.ledger.verdicts import WINDOW_DAYS, Contains, verdict
+from tui.records import Cyberattack, Realis
 
 _RANK = {
     VerdictKind.CONTRADICT: 0,
@@ -17,6 +19,8 @@ _RANK = {
     VerdictKind.SCOPE_DIFFERS: 4,
     VerdictKind.NOT_COMPARABLE: 5,
 }
+_JUDGED = (Realis.ACTUAL, Realis.HISTORICAL)
+"""Only what is told as a fact can be confirmed or contradicted."""
 _SLOT_DAYS = 16
 """Claims are filed by stretches of so many days."""
 
@@ -104,3 +108,30 @@ def _slots(claim: FigureClaim, margin: int = 0) -> Iterator[int | None]:
         yield None
         return
     yield from range((first.toordinal() - margin) // _SLOT_DAYS, (last.toordinal() + margin) // _SLOT_DAYS + 1)
+
+
+def grade_claim(
+    claim: FigureClaim,
+    related: Iterable[tuple[FigureClaim, Verdict]],
+    outlets: Sequence[str | None],
+    reliability: Mapping[str, str],
+) -> Grade:
+    """The Admiralty grade of a claim that `outlets` carry, from how it stands to the `related` ones."""
+    kinds = [(other.claimant or other.id, answer.kind) for other, answer in related]
+    agreeing = {who for who, kind in kinds if kind is VerdictKind.AGREE and who != claim.claimant}
+    against = {who for who, kind in kinds if kind is VerdictKind.CONTRADICT}
+    judged = claim.realis in _JUDGED
+    return grade(outlets, claim.counts.origins, len(agreeing), len(against), reliability, judged)
+
+
+def grade_event(event: Event, reliability: Mapping[str, str]) -> Grade:
+    """The Admiralty grade of an event; a denial that it happened counts against it."""
+    against = {
+        denial.by
+        for report in event.reports
+        if isinstance(report.record, Cyberattack)
+        for denial in report.record.denials
+        if denial.of == "occurrence"
+    }
+    outlets = [r.record.source for r in event.reports]
+    return grade(outlets, event.counts.origins, 0, len(against), reliability, event.realis in _JUDGED)
