@@ -20,6 +20,7 @@ from tui.records import (
     AttackType,
     Cyberattack,
     DatePrecision,
+    Denied,
     Denial,
     Effect,
     Kind,
@@ -101,13 +102,13 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
         effect=effect,
         suspects=tuple(suspects),
         attributions=_attributions(incident, {t.name for t in targets}),
-        denials=_denials(incident, _named_people(analysis)),
+        denials=_denials(incident, _named_people(analysis), [t.name for t in targets]),
     )
 
 
 def _evidence(incident: Incident) -> Hit | None:
     """The hit whose sentence states the incident: the first that tells it with a target, else the first that tells it."""
-    told = [h for h in incident.hits if h.strong]
+    told = [h for h in incident.hits if h.strong or incident.conditional]
     return next((h for h in told if h.targets), told[0] if told else None)
 
 
@@ -164,7 +165,7 @@ def _named_people(analysis: Analysis) -> dict[str, list[str]]:
     return out
 
 
-def _denials(incident: Incident, spokespeople: dict[str, list[str]]) -> tuple[Denial, ...]:
+def _denials(incident: Incident, spokespeople: dict[str, list[str]], targets: list[str]) -> tuple[Denial, ...]:
     """Who denies, each once; "the Kremlin" and "a Chinese spokesman" give way to the one whom the article names for them."""
     for k, r in enumerate(incident.refusals):
         named = spokespeople.get(r.side or "", [])
@@ -173,6 +174,8 @@ def _denials(incident: Incident, spokespeople: dict[str, list[str]]) -> tuple[De
     people = {r.side for r in incident.refusals if r.person and r.side}
     out: dict[str, Denial] = {}
     for r in incident.refusals:
+        if r.of is Denied.IMPACT and r.victim and not any(r.by in t or t in r.by for t in targets):
+            continue  # that nothing was lost is a denial in the mouth of the victim alone
         longer = any(o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals)  # "the Fed" and "the New York Fed"
         if not longer and (r.person or r.side not in people):
             out.setdefault(r.by, Denial(r.by, r.of))

@@ -42,6 +42,7 @@ class Refusal:
     person: bool
     start: int
     end: int
+    victim: bool = False  # a denial only where it is the victim that speaks
 
 
 # behind these stands the one who is blamed
@@ -50,7 +51,7 @@ _BLAMED = re.compile(
     r"pinn(?:ed|ing)[^.;,]{0,50}? on|attribut(?:e|es|ed|ing)[^.;]{0,60}? to|point(?:s|ed|ing)? (?:the|a) finger at|"
     r"suspect(?:s|ed)?(?: that)?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
     r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|ing) (?:from|in)|"
-    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|pointed at|"
+    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|identif\w+ (?:the )?(?:perpetrators?|culprits?|attackers?|hackers?|group) as|pointed at|"
     r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
     r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
     r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
@@ -59,7 +60,7 @@ _BLAMED = re.compile(
 # before these stands the one who is blamed
 _GUILTY = re.compile(
     r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
-    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprit|involved in|responsible)|"
+    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprits?|involved in|responsible|(?:the|a) (?:chief|main|prime|leading|likely|top|only|key) (?:suspects?|culprits?))|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
     r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|said was (?:their|its) (?:doing|work)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
     r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
@@ -96,7 +97,7 @@ _DENIED_THING = re.compile(
 # "rejected a ransom demand": no denial
 _OFFERED = re.compile(r"\s*(?:[\w-]+\s){0,4}?(?:demands?|ransom|requests?|calls?|offers?|proposals?|bids?|appeals?)\b", re.I)
 _NOTHING_TO_DO = re.compile(
-    r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement)|(?:was|were|is|are) not (?:behind|responsible|involved)|"
+    r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement|connection|link|ties)|(?:was|were|is|are) not (?:behind|responsible|involved)|"
     r"not our (?:work|doing)|(?:call(?:s|ed|ing)|branded?) (?:the |such |these |those )?(?:accusations?|allegations?|claims?|reports?)? ?"
     r"(?:as )?(?:\w+ ){0,2}(?:baseless|groundless|unfounded|false|absurd|slander|fabricat\w+|fake|nonsense|smear))\b",
     re.I,
@@ -266,7 +267,7 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
     return [source.name if source is not None and source.stance is Stance.ASSERTS else None]
 
 
-_CHARGES = frozenset("blame accuse suspect attribute pin point".split())
+_CHARGES = frozenset("identify blame accuse suspect attribute pin point".split())
 
 
 def _passive(toks: tuple[Token, ...], verb: int) -> bool:
@@ -434,11 +435,20 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
     for m in _NO_IMPACT.finditer(view.text):
         source = source_of(view, m.start(), m.start() + 1)
         if source is not None and source.name and near:
-            out.append(Refusal(source.name, source.side, Denied.IMPACT, False, m.start(), m.end()))
+            out.append(Refusal(source.name, source.side, Denied.IMPACT, False, m.start(), m.end(), True))
+    for m in _NO_ATTACK.finditer(view.text):
+        source = source_of(view, m.start(), m.start() + 1)
+        if source is not None and source.name:
+            out.append(Refusal(source.name, source.side, Denied.OCCURRENCE, False, m.start(), m.end()))
     return out
 
 
-_NO_IMPACT = re.compile(r"\b(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)\b", re.I)
+_NO_IMPACT = re.compile(
+    r"\b(?:(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)|nothing (?:\w+ )?(?:had been|has been|was) (?:taken|stolen|lost|compromised|leaked)|"
+    r"no (?:\w+ )?(?:data|information|funds|money|records|files) (?:had been|have been|has been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed))\b",
+    re.I,
+)
+_NO_ATTACK = re.compile(r"\bthere (?:had been|has been|was|were|is) no (?:hack|attack|cyber ?-?attack|breach|intrusion|such attack|ransomware)\b", re.I)
 
 
 def _deniers(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -95,11 +96,14 @@ def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
     return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by in (by, side) for by, side in deniers)
 
 
+_OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties)\b", re.I)
+
+
 def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
     """Blame and denials of a sentence that belong to the incident in hand."""
-    near = n - incident.sentences[-1] <= 2
-    found = refusals(views, n, near)
-    new = [] if told else [b for b in blames(views, n, groups) if near and not KINETIC.search(views[n].text)]
+    gap = n - incident.sentences[-1]
+    found = refusals(views, n, gap <= 2 or gap <= 6 and _OWN_PART.search(views[n].text) is not None)
+    new = [] if told else [b for b in blames(views, n, groups) if gap <= 4 and not KINETIC.search(views[n].text)]
     if found or new:
         incident.refusals += found
         incident.blames += [b for b in new if b not in incident.blames]
@@ -223,7 +227,7 @@ def _near(a: DateMention, b: DateMention) -> bool:
 
 def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
     """The warning that a feared or threatened attack belongs to; None where neither victim nor attacker is named."""
-    if not hit.strong and not (hit.more and hit.targets):
+    if not hit.strong and not (hit.more and any(t.rank is not Rank.COUNTRY for t in hit.targets)):
         return None
     accused = {b.to for b in hit.blames if b.to}
     names = {t.name for t in hit.targets}

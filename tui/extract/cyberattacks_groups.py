@@ -17,7 +17,7 @@ _KIND = (
 # "the threat actor "X"", "hackers calling themselves X", "a group known as the X"
 _AFTER = re.compile(
     rf"\b(?:{_KIND}|hackers|hacktivists|activists|cyber ?criminals|an? (?:\w+ ){{0,3}}(?:group|gang|collective)s?)"
-    rf"(?:,? (?:calling (?:itself|themselves)|that calls? (?:itself|themselves)|(?:which|who) calls? (?:itself|themselves)|called|known as|named|dubbed|"
+    rf"(?:,? (?:calling (?:itself|themselves)|that calls? (?:itself|themselves)|who go by|which goes by|(?:which|who) calls? (?:itself|themselves)|called|known as|named|dubbed|"
     rf"going by(?: the name(?: of)?)?|operating as))?[ ,]+(?:the )?[\"']?({_NAME})"
 )
 # "the X ransomware gang", "X, a pro-Russian hacking group"

@@ -10,9 +10,9 @@ from tui.corpus.model import LineClass
 from tui.extract.cyberattacks_blame import Blame, blames, threateners
 from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
-from tui.extract.cyberattacks_phrases import subject_list
+from tui.extract.cyberattacks_phrases import read_list, subject_list
 from tui.extract.cyberattacks_triggers import Trigger, find_triggers
-from tui.extract.cyberattacks_victims import Rank, Target, system_owner, targets_of
+from tui.extract.cyberattacks_victims import Rank, Target, system_owner, target_at, targets_of
 from tui.extract.model import DateMention, MentionKind, Modality, SentenceView, Source
 from tui.extract.realis import NOUN_RULES, realis_of
 from tui.extract.speakers import source_of
@@ -106,6 +106,19 @@ def _threats(views: Sequence[SentenceView], n: int, group: tuple[Trigger, ...], 
     return []
 
 
+_WARNS = re.compile(r"\b(?:told|tells|telling|urged|urges|urging|warned|warns|warning|advised|advises|asked|asks)\s+(?=(?:[\w'-]+\s){1,6}to\b)", re.I)
+
+
+def _warned(view: SentenceView) -> tuple[Target, ...]:
+    """"told other public bodies to expect attacks": those who are told to look out."""
+    m = _WARNS.search(view.text)
+    if m is None:
+        return ()
+    toks = tokens(view.text)
+    found = [target_at(view, toks, n) for n in read_list(toks, index_at(toks, m.end()))]
+    return tuple(t for t in found if t is not None)
+
+
 def _state_hit(view: SentenceView, named: list[Blame]) -> tuple[Target, ...]:
     """The state that a warning speaks of, where it names no target."""
     accused = {b.side for b in named} | {b.to for b in named}
@@ -175,7 +188,7 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         targets = () if _denied(view, group[0]) else tuple(t for t in _targets(view, group) if not groups.is_name(t.name))
         if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED):
             named_here = [*named, *_threats(views, n, group, groups)]
-            targets = targets or _state_hit(view, named_here)
+            targets = targets or _warned(view) or _state_hit(view, named_here)
         else:
             named_here = named
         wave = _WAVE.search(view.text) is not None
@@ -276,12 +289,15 @@ def _denied(view: SentenceView, t: Trigger) -> bool:
 
 def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ...]:
     out: dict[str, Target] = {}
+    running = view.sentence.cls in (LineClass.BODY, LineClass.CAPTION)
     for t in group:
-        if _unsaid(view, t):
-            continue
+        if _unsaid(view, t) or not t.strong and not running:
+            continue  # headlines are short of words: only what surely tells an attack is read for its victim
         if t.noun and not t.strong and t.low.startswith(("hacker", "attacker", "cyber", "intruder", "threat", "ransomware", "hacking")):
             continue
         for target in targets_of(view, t):
+            if not t.strong and target.start == 0 and " " not in target.name and not target.name.isupper() and not any(m.start == 0 for m in view.mentions):
+                continue  # "Radiology has been hit hardest"
             if not any(target.start < o.end and o.start < target.end for o in out.values()):
                 out.setdefault(target.name, target)
     if not out and any(t.strong for t in group):
@@ -290,7 +306,8 @@ def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ..
     return tuple(sorted(out.values(), key=lambda x: x.start))
 
 
-_OFFICIAL = frozenset(("agency", "armed forces", "ministry", "council", "mission", "parliament", "commission", "outlet", "media", "embassy"))
+OFFICIAL_ROLES = frozenset(("agency", "armed forces", "ministry", "council", "mission", "parliament", "commission", "outlet", "media", "embassy"))
+"""Roles of bodies that tell of attacks on others."""
 
 
 def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
@@ -301,7 +318,7 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     if view.sentence.cls not in (LineClass.BODY, LineClass.STANDFIRST):
         return []
     known = next((m for m in view.mentions if source.by_start <= m.start < source.by_end), None)
-    if known is not None and (known.kind in (MentionKind.SIDE, MentionKind.PLACE) or known.role in _OFFICIAL):
+    if known is not None and (known.kind is not MentionKind.INSTITUTION or known.role in OFFICIAL_ROLES):
         return []
     words = source.name.split()
     if words[-1].lower() in SPEAKER_NOUNS and len(words) == 1:
@@ -320,9 +337,13 @@ def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
             continue
         if not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
             distance += 200  # a date behind the verb is nearer in sense than one of a clause before
-        if best is None or distance < best[0]:
-            best = (distance, d)
+        beside = best is not None and 0 <= d.start - best[1].end <= 30 and _NUMBERED.search(view.text[d.start : d.end])
+        if best is None or distance < best[0] or beside and not _NUMBERED.search(view.text[best[1].start : best[1].end]):
+            best = (distance, d)  # "the Monday before Thanksgiving, Nov. 24"
     return best[1] if best is not None else None
+
+
+_NUMBERED = re.compile(r"\d")
 
 
 def _beside_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
@@ -348,7 +369,7 @@ _CAME_OF_IT = re.compile(r"\b(?:after|following|over|because of|due to|amid|in r
 
 
 # something else that the date may belong to
-_EVENT = re.compile(r"\b(?:attention|call|meeting|speech|interview|conference|briefing|summit|hearing|announce\w*|disclos\w*|publish\w*|report(?:ed|s)?)\b", re.I)
+_EVENT = re.compile(r"\b(?:attention|call|meeting|speech|interview|conference|briefing|summit|hearing|announce\w*|disclos\w*|releas\w*|publish\w*|report(?:ed|s)?)\b", re.I)
 # verbs that may stand between an attack and its date
 _BEGINS = frozenset(
     "begin start occur happen take hit strike launch detect discover knock bring shut carry notice affect cripple target breach hack paralyse paralyze "

@@ -98,13 +98,13 @@ SYSTEM_NOUNS = frozenset(
     "website websites site sites webpage webpages page pages homepage portal portals network networks server servers computer "
     "computers system systems database databases e-mail e-mails email emails account accounts app apps mailbox mailboxes software services "
     "service operations data file files machine machines workstation workstations platform platforms hardware laptop laptops "
-    "phones devices device modems modem routers router domain domains inbox inboxes infrastructure pcs terminals record records "
+    "phones drive drives disk disks devices device modems modem routers router domain domains inbox inboxes infrastructure pcs terminals record records "
     "information documents".split()
 )
 # those that are computers even where nothing else says so
 COMPUTER_NOUNS = frozenset(
     "website websites webpage homepage portal portals network networks server servers computer computers database databases "
-    "e-mail e-mails email emails app apps mailbox mailboxes software workstation workstations laptop laptops routers router modems modem inbox "
+    "e-mail e-mails email emails drives disks app apps mailbox mailboxes software workstation workstations laptop laptops routers router modems modem inbox "
     "pcs site sites password passwords credentials cctv printers billboards online internet web digital".split()
 )
 SYSTEM_MODIFIERS = frozenset("computer it information data web online internet digital email e-mail electronic payment billing court tax internal main official public".split())

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tui.extract.cyberattacks_hits import Hit
+from tui.extract.cyberattacks_hits import OFFICIAL_ROLES, Hit
 from tui.extract.cyberattacks_lexicon import group_pattern, malware_pattern, platforms
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import MentionKind, SentenceView
@@ -43,6 +43,7 @@ def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:
     """The body, known or not, that the sentences name most often, at least twice; those of `others` are none."""
     counts: Counter[str] = Counter()
     first: dict[str, Target] = {}
+    victims: set[str] = set()  # bodies that the gazetteer lists for being attacked
     for view in views:
         for m in _FULL.finditer(view.text):
             name = m.group(1).removesuffix("'s")
@@ -53,7 +54,10 @@ def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:
                 continue
             if m.start(1) == 0 and " " not in name and not known:
                 continue
+            victims |= {name for x in known if x.kind is MentionKind.INSTITUTION and x.role not in OFFICIAL_ROLES and x.name == name}
             counts[name] += 1
             first.setdefault(name, Target(name, m.start(1), m.end(1), Rank.NAMED))
     best = counts.most_common(1)
-    return [first[best[0][0]]] if best and best[0][1] > 1 else []
+    if best and best[0][1] > 1:
+        return [first[best[0][0]]]
+    return [first[name] for name in counts if name in victims][:1]

@@ -142,7 +142,8 @@ def read_list(toks: tuple[Token, ...], i: int, stop: int | None = None) -> list[
         joined = joined or any(t.low in ("and", "or", "&") for t in toks[k:nxt])
         k = nxt
     if len(out) == 2 and not joined and toks[out[1].first].tag == "name":
-        abbreviated = "." in toks[out[1].first].text
+        after = toks[out[1].last].low if out[1].last < len(toks) else ""
+        abbreviated = "." in toks[out[1].first].text or after == "." and out[1].last < len(toks) - 1
         return [out[0]] if abbreviated else [out[1]]  # "Greenville, N.C.,"; "Ukraine's biggest mobile operator, Kyivstar,"
     return out
 

@@ -29,7 +29,7 @@ from tui.extract.cyberattacks_lexicon import (
     malware,
     malware_pattern,
 )
-from tui.extract.cyberattacks_phrases import clause_start
+from tui.extract.cyberattacks_phrases import clause_start, subject_list
 from tui.extract.model import SentenceView
 from tui.extract.speakers_subjects import main_subject
 from tui.extract.syntax import Token, group_start, index_at, tokens
@@ -81,6 +81,8 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
             out.append(_noun(text, toks, m, kind, effect, strong=True))
     for m in _HOSTAGE.finditer(text) if STRONG_ACTORS.search(text) else ():
         out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.RANSOMWARE, Effect.INTERRUPTION, "hold"))
+    for m in _STANDSTILL.finditer(text) if STRONG_ACTORS.search(text) or group_pattern().search(text) else ():
+        out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, None, Effect.INTERRUPTION, "bring"))
     for m in _LEAK_SITE.finditer(text):
         if not any(t.start < m.end() and m.start() < t.end for t in out):
             out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.DATA_THEFT, Effect.THEFT, "list", True))
@@ -92,6 +94,8 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
 
 # "Hackers have held the city hostage": the object is the victim
 _HOSTAGE = re.compile(r"\b(?:hold|holds|held|holding)\b(?=(?:\s[\w'-]+){1,6}? (?:hostage|to ransom)\b)", re.I)
+# "brought the pipeline to a standstill with ransomware"
+_STANDSTILL = re.compile(r"\b(?:bring|brings|brought|bringing)\b(?=(?:\s[\w'.,-]+){1,14}? to an? (?:standstill|halt)\b)", re.I)
 # "was added to the gang's leak site": the subject is a victim
 _LEAK_SITE = re.compile(r"\b(?:added to|listed on|posted (?:on|to)|appeared on|named on|published on) (?:[\w$']+ ){0,4}(?:leak|dark ?net|dark web|extortion|name-and-shame) (?:site|blog|page|portal)", re.I)
 
@@ -155,7 +159,8 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     g = group_start(toks, k)
     group = toks[g:k]
     passive = any(x.base == "be" for x in group) and t.form in ("past", "part") or _bare_passive(toks, k, g)
-    strong = base in HACK_VERBS or base in TELLING_VERBS | {"take", "bring"} and _computers(view.text, toks, k, g, base, passive)
+    hacker = base != "take" and not passive and _by_hackers(view.text, toks, g) and any(x.low in COMPUTER_NOUNS | SYSTEM_NOUNS for x in toks[k + 1 : k + 8])
+    strong = hacker or base in HACK_VERBS or base in TELLING_VERBS | {"take", "bring"} and _computers(view.text, toks, k, g, base, passive)
     cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base, passive)
     if not cyber and not _may_take_up(view.text, toks, k, g, base, passive):
         return None
@@ -171,10 +176,16 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     return Trigger(
         t.start, end, view.text[t.start : end].lower(), False, strong, kind, VERB_EFFECTS.get(base), base, passive,
         other=any(x.low in ("previously", "earlier", "separately") for x in toks[g:k]),
+        more=passive and not strong and base in ("hit", "attack", "target", "strike", "compromise") and KINETIC.search(view.text) is None,
     )
 
 
 _TRAFFIC = re.compile(r"\b(?:web ?sites?|sites?|servers?|traffic|requests|portals?|online|offline|pages?|bandwidth|network)\b", re.I)
+
+
+def _by_hackers(text: str, toks: tuple[Token, ...], g: int) -> bool:
+    """Whether hackers are the subject of the verb group at token `g`."""
+    return any(STRONG_ACTORS.search(text[n.start : n.end]) for n in subject_list(toks, g))
 
 
 def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool) -> bool:

@@ -41,7 +41,7 @@ class Target:
 
 
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|its|their|his|her|our|my|this|that|these|those|both|all|some|several of the|one of the|such|other)\s+", re.I
+    r"^(?:the|a|an|its|their|his|her|our|my|this|that|these|those|both|all|some|several|several of the|one of the|such)\s+", re.I
 )
 _ABBREVIATION = re.compile(r"\s*\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -76,6 +76,7 @@ _TAKEN_UP = re.compile(
 _PLANT = frozenset("substation substations plant plants store stores pipeline pipelines factory factories printers cameras screens terminals turbines branches".split())
 _OF_STATE = frozenset("presidential office parliament government ministry department police army court senate congress embassy council administration authority agency".split())
 _BODY_NOUNS = frozenset("company firm bank ministry hospital agency organisation organization business government retailer operator provider".split())
+_STATE = re.compile(r"[A-Z][\w'-]+ (?:State|Republic|nation|people|public)")
 _ARMY = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)? (?:army|military|armed forces)", re.I)
 _STATE_BODIES = frozenset("parliament president presidency army police senate cabinet".split())
 # plurals that name nobody
@@ -314,6 +315,9 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
         along = next((j for j in range(verb, len(toks) - 2) if toks[j].low == "along" and toks[j + 1].low == "with"), None)
         return found + (read_list(toks, along + 2) if found and along is not None and trigger.low.find("among") >= 0 else [])
     k = verb + 1
+    if trigger.base in ("hold", "bring"):
+        stop = next((j for j in range(k, len(toks)) if toks[j].low in ("hostage", "to")), len(toks))
+        return read_list(toks, k, stop)  # "held the city hostage", "brought the port to a standstill"
     while k < len(toks) and (toks[k].low in ("down", "out", "off", "offline", "into", "access", "to", "with", "entry", "inside") or toks[k].tag == "adv"):
         k += 1
     found = read_list(toks, k)
@@ -371,8 +375,11 @@ def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | 
     head = _head(toks, noun)
     if not words or words in platforms() or ACTORS.fullmatch(_DETERMINER.sub("", words)) or group_pattern().fullmatch(_DETERMINER.sub("", words)):
         return None
+    state = _STATE.fullmatch(_DETERMINER.sub("", words))
     forces = _ARMY.fullmatch(_DETERMINER.sub("", words))
     side = next((m.side for m in view.mentions if m.kind is MentionKind.SIDE and noun.start <= m.start < noun.end), None)
+    if state is not None and side is not None:
+        return Target(side, noun.start, noun.end, Rank.COUNTRY, side=side)
     if forces is not None and side is not None:
         return Target(f"Armed Forces of {side}", noun.start, noun.end, Rank.NAMED, side=side)
     mention = _mention(view, noun)
@@ -424,7 +431,7 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
         return Target(bare, noun.start, noun.end, Rank.NAMED)
     if head not in VICTIM_NOUNS:
         return None
-    if span[0].low in ("no", "any", "those", "these", "other"):
+    if span[0].low in ("no", "any", "those", "these"):
         return None
     if head in STOLEN and head not in ("account", "accounts"):
         return None
