@@ -167,6 +167,8 @@ def _count(
 ) -> _Points:
     """Everything in the text that speaks for one outlet or another."""
     points = _Points(outlets)
+    if header.masthead:
+        points.add(outlets.named(header.masthead), 2 * _STRONG, header.masthead)
     if header.suffix:
         points.add(outlets.named(header.suffix), _STRONG, f"| {header.suffix}")
     for line in places[LineClass.BYLINE]:
@@ -174,6 +176,8 @@ def _count(
             points.add(_known(line[found.end() :], outlets), 2 * _STRONG, line)
         house = _HOUSE_BYLINE.match(line)
         points.add(outlets.named(house[1]) if house else None, 2 * _STRONG, line)
+        for piece in re.split(r"[|,]", line)[1:]:
+            points.add(outlets.named(piece), 2 * _STRONG, line)
     for name in datelines:
         points.add(outlets.named(name), 2 * _STRONG, f"({name})")
     for cls in (LineClass.FOOTER, LineClass.FURNITURE, LineClass.RELATED, LineClass.CREDIT):
@@ -184,6 +188,8 @@ def _count(
             weight = _STRONG if _SOURCE.match(line) else _WEAK if cls is LineClass.FURNITURE else 0.0
             for run in _RUN.findall(line) if weight else ():
                 points.add(_known(run, outlets, running=True), weight, line)
+            for piece in line.split("|") if "|" in line else ():
+                points.add(outlets.named(piece), _STRONG, line)
             for site in _SITE.findall(line):
                 points.add(outlets.at(site), _STRONG, line)
     body = "\n".join(

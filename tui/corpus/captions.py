@@ -6,6 +6,7 @@ import re
 
 # Words that only stand under pictures.
 _STRONG = re.compile(
+    r"\((?:\d(?:st|nd|rd|th) )?[lrc]\)|"
     r"\((?:pictured|left|right|cent(?:re|er)|above|below|top|bottom|inset|seen|foreground|background|l|r|c|file"
     r"|stock)\b[^)]{0,80}\)"
     r"|^(?:pictured|file photo|file picture|file image)\b ?[:,-]|^(?:above|below|left|right|photo|image|screengrab"
@@ -70,7 +71,8 @@ _AGENCIES = ("Getty", "AFP", "euters", "REUTERS", "EPA", "AP", "Shutterstock", "
 _PICTURES = ("ictured", "mage", "hoto", "icture ", "andout", "grab", "aption", " seen", " shown", "File", "[f")
 _PICTURE_STARTS = ("Above", "Below", "Left", "Right", "Still", "Footage", "Screenshot", "FILE", "file")
 _IN_BRACKETS = re.compile(
-    r"\((?:2nd |far )?(?:left|right|cent|above|below|top|bottom|inset|file|seen|l\b|r\b|c\b|fore|back|stock|photo"
+    r"\((?:2nd |far )?(?:left|right|cent|above|below|top|bottom|inset|file|seen|[lrc]\)|\d(?:st|nd|rd|th) |fore|back"
+    r"|stock|photo"
     r"|image|picture|credit|source)",
     re.I,
 )

@@ -163,6 +163,7 @@ SHORT = (
         r"(?:listen|watch) (?:to this (?:story|article)|live|now|here)\b.{0,80}$",
         r"new you can now listen\b",
         r"(?:you|we) (?:can|could|may|will) (?:unsubscribe|also (?:listen|watch|follow))\b",
+        r"support (?:the |our )?[\w’' ]{2,30} (?:from|for) (?:as little as|just|only|[£$€])",
         r"don[’']t miss\b.{0,160}\b(?:inbox|alerts?|news|stories|subscri\w+)\b",
     ),
     _rule(

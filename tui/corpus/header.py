@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tui.corpus.model import Basis, LineClass
 from tui.corpus.stated import MONTHS, Stated, parse_date
+from tui.records import DatePrecision
 
 HEAD_LINES, FOOT_LINES = 30, 15
 """Lines with text within which a head or a foot is looked for."""
@@ -154,6 +155,9 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
             first = _pieces(line)[0]
             if 2 <= len(first.split()) <= 4 and first.istitle() and not _date_line(first):
                 header.masthead = header.masthead or first
+        elif (paper := _name_with_date(line)) is not None:
+            _date(header, index, line)
+            header.masthead = header.masthead or paper
         elif _URL.fullmatch(line):
             header.url = header.url or line
             header.known[index] = (LineClass.METADATA, "address")
@@ -312,6 +316,18 @@ def _menu_with_date(line: str) -> bool:
     )
 
 
+def _name_with_date(line: str) -> str | None:
+    """The name that stands beside a full date and nothing else: "Ahram Online , Wednesday 14 Apr 2021"."""
+    if len(line) > 90 or not any(c.isdigit() for c in line):
+        return None
+    words = [w.strip(" ,|–—-") for w in line.split()]
+    name = [w for w in words if w and not w[0].isdigit() and w.lower().strip(".") not in _DATE_WORDS]
+    if not 1 <= len(name) <= 5 or not all(w[0].isupper() for w in name) or " ".join(name) not in " ".join(words):
+        return None
+    stated = parse_date(line)
+    return " ".join(name) if stated is not None and stated.precision is DatePrecision.DAY else None
+
+
 def _pieces(line: str) -> list[str]:
     pieces = (piece.strip(_DECORATION) for piece in re.split(r"\s{2,}|\s*[|·•]\s*", line))
     return [piece for piece in pieces if piece]
@@ -332,6 +348,12 @@ def _is_prose(line: str) -> bool:
     )
 
 
+def _title_case(line: str) -> bool:
+    """Whether the words that carry meaning are written with capitals, as some papers write headlines."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return 5 <= len(words) <= 20 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
 def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[int]) -> None:
     """The headline among the first lines: short, no full stop, with prose or at least something behind it."""
     if header.title is not None:
@@ -341,9 +363,14 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
         if index in header.known:
             continue
         line = text[spans[index][0] : spans[index][1]].strip(_DECORATION)
-        if _is_prose(line) or len(candidates) == 3 or _runs_on(text, spans, index):
+        if (_is_prose(line) and not _title_case(line)) or len(candidates) == 3 or _runs_on(text, spans, index):
             break
-        if len(line) <= 250 and not _STOP.search(line) and not _NOT_A_TITLE.match(line) and line[:1] not in "•-(":
+        if (
+            len(line) <= 250
+            and (not _STOP.search(line) or _title_case(line))
+            and not _NOT_A_TITLE.match(line)
+            and line[:1] not in "•-("
+        ):
             candidates.append(index)
         elif candidates and re.match(r"by\b", line, re.I):
             break
