@@ -118,6 +118,8 @@ def test_what_is_no_text_is_not_read_as_text(cls: LineClass, line: str) -> None:
         "Update your systems, the agency told firms after hackers had taken data from 12 banks.",
         "• At least two paratroopers were buried in the capital.",
         "“Click here” was all that the letter said, and 40 clerks did.",
+        "Sen. Ann Roe (R-Klop.) called for a response, and Rep. Bo Ek (D-Syl.) did not.",
+        "The images, which show 40 tanks, were seen by reporters in the capital.",
     ],
 )
 def test_a_sentence_that_begins_like_furniture_is_text(line: str) -> None:

@@ -7,7 +7,7 @@ import re
 # Words that only stand under pictures.
 _STRONG = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?[lrc]\)|"
-    r"\((?:pictured|left|right|cent(?:re|er)|above|below|top|bottom|inset|seen|foreground|background|l|r|c|file"
+    r"\((?:pictured|left|right|cent(?:re|er)|above|below|top|bottom|inset|seen|foreground|background|file"
     r"|stock)\b[^)]{0,80}\)"
     r"|^(?:pictured|file photo|file picture|file image)\b ?[:,-]|^(?:above|below|left|right|photo|image|screengrab"
     r"|screenshot|footage|still)\b ?:"
