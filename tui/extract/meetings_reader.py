@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import islice
 
 from tui.corpus.model import LineClass
 from tui.extract.analysis import Analysis
@@ -49,7 +50,7 @@ class _Reader:
     def tellings(self, view: SentenceView) -> list[Telling]:
         """What the sentence tells of encounters."""
         named = [Party(m.start, m.end, m.name, m.role, m.side) for m in view.mentions if m.kind is MentionKind.PERSON]
-        out = self._read(view) if TRIGGERS.search(view.text) else []
+        out = self._read(view) if _readable(view.text) else []
         self.discourse.see([p for p in named if p.name])
         return out
 
@@ -141,6 +142,18 @@ class _Reader:
         if c.sort == "visit" and not places:
             places = [place_of(view, c, clauses, self.gazetteer) if c.noun else None]
         return places
+
+
+_LONGEST = 1500  # characters
+_MOST = 24  # words of meeting
+
+
+def _readable(text: str) -> bool:
+    """Does the sentence hold a word of meeting, and is it a sentence: neither endless nor a heap of such words?"""
+    if len(text) > _LONGEST:
+        return False
+    found = sum(1 for _ in islice(TRIGGERS.finditer(text), _MOST + 1))
+    return 0 < found <= _MOST
 
 
 def _host_country(c: Candidate, place: Place | None) -> None:

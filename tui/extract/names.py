@@ -76,6 +76,9 @@ _WORDLIKE = _words(
     """
 )
 
+LONGEST = 4000
+"""Characters of a sentence that are read for people and meetings: no sentence is longer, only text that is none."""
+
 _PREFIXES = _PARTICLES | {"ad", "an", "as", "ash", "at", "az", "ar"}
 
 
@@ -96,9 +99,9 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The words of `text` in order, possessive endings cut off."""
+    """The words of `text` in order, possessive endings cut off; what lies behind `LONGEST` is not read."""
     out = []
-    for m in _TOKEN.finditer(text):
+    for m in _TOKEN.finditer(text, 0, LONGEST):
         word = m.group()
         if word.endswith(("'s", "'S")):
             word = word[:-2]

@@ -219,7 +219,9 @@ def office_of(words: str) -> Office:
 
 def honorific_at(text: str, pos: int) -> int:
     """The end of the honorifics ("Mr ", "Sir ") at `pos`; `pos` itself where there are none."""
-    while m := _HONORIFIC.match(text, pos):
+    for _ in range(3):
+        if (m := _HONORIFIC.match(text, pos)) is None:
+            break
         pos = m.end()
     return pos
 
