@@ -19,7 +19,7 @@ _NEARNESS = {0: 0.8, -1: 1.0, -2: 0.6, -3: 0.3, 1: 0.5}
 _SPEAKER = 0.6  # what speaks for an army's own troops, against the nearness of others
 _SURE = 0.6  # the weight from which a place of the sentences before is taken without more
 _PER_OWNING = 0.1  # how much each naming of a side's troops anywhere in the article weighs
-_PER_NAMING = 0.05  # and how much each naming anywhere in the article
+_PER_NAMING = 0.06  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
 _AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
 
@@ -170,7 +170,7 @@ class Discourse:
                 if name is not None and not (region and name == place.of):
                     score[name] += weight
         if earlier:
-            score = defaultdict(float, {n: s for n, s in score.items() if s >= _SURE} or self._topic())
+            score = defaultdict(float, {n: s for n, s in score.items() if s >= _SURE} or self._topic(side))
         elif not score and not region:
             score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
         for own in (side or "").split(" and "):
@@ -181,10 +181,12 @@ class Discourse:
         name = max(ranked, key=lambda n: (ranked[n], n))
         return Place(0, 0, "", name, "place spoken of nearby", border=name.endswith(" border"), of=self._state_of(name))
 
-    def _topic(self) -> dict[str, float]:
-        """The one place that the article is about, where there is one."""
-        names = self._namings.most_common(1)
-        return {n: 0.0 for n, count in names if count >= 4 and count > self._namings.total() / 2}
+    def _topic(self, side: str | None) -> dict[str, float]:
+        """The one place, not the side's own, that the article is about, where there is one."""
+        own = set((side or "").split(" and "))
+        names = [(n, count) for n, count in self._namings.most_common() if n not in own]
+        half = sum(count for _, count in names) / 2
+        return {n: 0.0 for n, count in names[:1] if count >= 4 and count > half}
 
     def _state_of(self, name: str) -> str | None:
         return self._states.get(name)
@@ -226,7 +228,7 @@ def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
     for place in places:
         used.update(range(place.first, place.after))
         if place.name is not None and not place.border and not place.capital:
-            weight = 0.3 if place.prep == "from" or place.guessed else 1.0
+            weight = 0.15 if place.prep == "from" else 0.3 if place.guessed else 1.0
             out.append(Spot(place.name, place.of or (None if place.guessed else place.name), weight))
         elif place.border and place.name is not None:
             name = place.name.removesuffix(" border")

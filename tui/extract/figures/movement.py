@@ -224,7 +224,7 @@ def accepts(row: Row, counted: Counted, governor: Governor | None, borrowed: boo
         return False
     if counted.noun not in {"men", "women"}:
         return False
-    if counted.of_own or governor.base in {"lose", "have", "keep"}:
+    if counted.of_own or governor.base in _TELLING_SIZE | {"lose", "keep"}:
         return True
     return governor.action in {Action.SEND, Action.MASS} and governor.relation == "object"
 
