@@ -176,6 +176,9 @@ def _denials(incident: Incident, spokespeople: dict[str, list[str]], targets: li
     for r in incident.refusals:
         if r.of is Denied.IMPACT and r.victim and not any(r.by in t or t in r.by for t in targets):
             continue  # that nothing was lost is a denial in the mouth of the victim alone
+        blamed = {b.side for b in incident.blames if b.to} | {b.to for b in incident.blames}
+        if r.accused and r.side not in blamed and r.by not in blamed:
+            continue
         longer = any(o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals)  # "the Fed" and "the New York Fed"
         if not longer and (r.person or r.side not in people):
             out.setdefault(r.by, Denial(r.by, r.of))

@@ -43,6 +43,7 @@ class Refusal:
     start: int
     end: int
     victim: bool = False  # a denial only where it is the victim that speaks
+    accused: bool = False  # a denial only where it is the accused that speaks
 
 
 # behind these stands the one who is blamed
@@ -71,11 +72,12 @@ _CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
 _WITHHELD = re.compile(
     r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
     r"responsib\w+|culprits?|hackers|suspects?)|"
-    r"(?:did|does|do|has|have|had|could|can|would)(?: not|n't)(?: yet| so far| publicly| immediately| formally| directly)* "
+    r"(?:did|does|do|has|have|had|could|can|would|will)(?: still| yet| so far)?(?: not|n't)(?: yet| so far| publicly| immediately| formally| directly)* "
     r"(?:(?:say|said|determined?|specify|specified|established?|speculated?|disclosed?|known?)(?! (?:how|when|what|where|if|whether|why))[^.;]{0,25}?"
     r"\b(?:who|which (?:country|group|state)|the attackers?|the hackers?|the culprits?|culprits?|responsib\w+|the perpetrators?)\b|"
     r"(?:name|named|identify|identified|accused?|blamed?|attributed?|pinned)\b[^.;]{0,40}?(?:\b(?:who|which|any|anyone|the attackers?|the hackers?|the culprits?|"
     r"culprits?|a country|the country|a group|the group|suspects?|a suspect|the perpetrators?|those|directly|it|the attack)\b|(?=\s[A-Z])))|"
+    r"not (?:yet )?(?:prepared|ready|able|willing|in a position) to (?:say|attribute|name|blame|identify|assign)|"
     r"too (?:early|soon) to (?:say|tell|identify|attribute|assign|know|speculate|name|blame|draw)|"
     r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|linking|tying|showing)\b|"
     r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
@@ -241,8 +243,8 @@ def _asks_who(text: str, at: int) -> bool:
 def _negated(text: str, at: int) -> bool:
     before = re.split(r"[.;:]|, (?:but|and)\b|\bbut\b", text[:at])[-1]
     return re.search(
-        r"\b(?:not|n't|no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without(?! (?:any )?doubt)|nothing|"
-        r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$", before, re.I,
+        r"\b(?:no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without(?! (?:any )?doubt)|nothing|"
+        r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$|(?:\bnot|n't)(?: [\w-]+){0,3} ?$", before, re.I,
     ) is not None
 
 
@@ -432,6 +434,12 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
             name, side, person = (speaker.name, speaker.side, speaker.person) if speaker is not None else (None, None, False)
         if name is not None and (near or CYBER.search(view.text)):
             out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))
+    scorn = _SCORN.search(view.text) if not out and near else None
+    if scorn is not None:
+        scorner = source_of(view, scorn.start(), scorn.start() + 1)
+        if scorner is not None and scorner.name:
+            refusal = Refusal(scorner.name, scorner.side, Denied.RESPONSIBILITY, True, scorn.start(), scorn.end(), accused=True)
+            out.append(refusal)
     for m in _NO_IMPACT.finditer(view.text):
         source = source_of(view, m.start(), m.start() + 1)
         if source is not None and source.name and near:
@@ -443,6 +451,8 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
     return out
 
 
+# "This is nonsense": a denial in the mouth of the accused
+_SCORN = re.compile(r"\b(?:nonsense|absurd\w*|ridiculous|rubbish|baseless|groundless|unfounded|fabricat\w+|slander\w*|a smear|a lie|lies|hysteria|provocation)\b", re.I)
 _NO_IMPACT = re.compile(
     r"\b(?:(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)|nothing (?:\w+ )?(?:had been|has been|was) (?:taken|stolen|lost|compromised|leaked)|"
     r"no (?:\w+ )?(?:data|information|funds|money|records|files) (?:had been|have been|has been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed))\b",

@@ -293,7 +293,7 @@ def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ..
     for t in group:
         if _unsaid(view, t) or not t.strong and not running:
             continue  # headlines are short of words: only what surely tells an attack is read for its victim
-        if t.noun and not t.strong and t.low.startswith(("hacker", "attacker", "cyber", "intruder", "threat", "ransomware", "hacking")):
+        if t.noun and not t.strong and t.low.startswith(("attacker", "cyber", "intruder", "threat", "ransomware", "hacking")):
             continue
         for target in targets_of(view, t):
             if not t.strong and target.start == 0 and " " not in target.name and not target.name.isupper() and not any(m.start == 0 for m in view.mentions):

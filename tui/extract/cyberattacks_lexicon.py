@@ -26,7 +26,7 @@ NOUNS: tuple[tuple[re.Pattern[str], AttackType | None, Effect | None], ...] = tu
         (rf"(?:data[- ])?wip(?:er|ing)(?: malware)?(?: {_ATTACK})?|wipers|destructive malware", AttackType.WIPER, Effect.DESTRUCTION),
         (r"(?:website |web ?page )?defacements?", AttackType.DEFACEMENT, Effect.DEFACEMENT),
         (rf"(?:spear[- ]?)?phishing(?: (?:{_ATTACK}|e-?mails?|messages?))?", AttackType.PHISHING, None),
-        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|theft of (?:[a-z]+,? ){0,4}(?:data|records|e-?mails|files|documents|blueprints|manuals|designs|passwords|secrets|photos|details|information|source code)(?: and [a-z]+)?|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
+        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|(?:stolen (?:credentials?|passwords?|logins?))|loss of (?:[a-z]+ )?data|theft of [^.;:()]{0,50}?(?:data|records|e-?mails|files|documents|blueprints|manuals|designs|passwords|secrets|photos|details|information|source code)(?: and [a-z]+)?|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
         (rf"(?:malware|supply[- ]chain|(?:computer )?virus|worm|botnet|zero-day|spyware)[- ](?:cyber[ -]?)?{_ATTACK}", AttackType.MALWARE, None),
         (r"computer (?:virus(?:es)?|worms?)|malware|malicious (?:software|code|programs?)|trojans?|spyware|backdoors?", AttackType.MALWARE, None),
         (rf"hack(?:s|ing|ings)?(?:[- ](?:and[- ]leak )?(?:{_ATTACK}|attempts?|spree|scandal))?|hackers?'? {_ATTACK}", AttackType.INTRUSION, None),
@@ -58,14 +58,14 @@ HACK_VERBS = frozenset(("hack", "deface", "ddos", "backdoor", "spear-phish", "ph
 SYSTEM_VERBS = frozenset(
     "breach penetrate infiltrate compromise infect encrypt wipe attack target hit disrupt paralyse paralyze cripple disable "
     "crash flood overwhelm block hijack steal leak exfiltrate siphon delete erase destroy corrupt lock scramble tamper exploit "
-    "bombard overload seize access sabotage vandalise vandalize invade swamp probe intrude raid "
+    "copy bombard overload seize access sabotage vandalise vandalize invade swamp probe intrude raid "
     "publish dump expose plant install extort shut take knock bring break gain put freeze drain pilfer harvest impersonate "
     "affect suspend impact strike".split()
 )
 # those of them that tell an attack even with nothing else in the article that does
 TELLING_VERBS = frozenset(
     "breach penetrate infiltrate compromise infect encrypt wipe hijack exfiltrate cripple paralyse paralyze flood bombard "
-    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude plant gain".split()
+    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude plant gain copy".split()
 )
 PARTICLES: Mapping[str, tuple[str, ...]] = {
     "take": ("down", "offline", "out", "over"), "knock": ("out", "offline", "down", "off"), "bring": ("down", "offline"),
@@ -78,13 +78,13 @@ VERB_TYPES: Mapping[str, AttackType] = {
     "infiltrate": AttackType.INTRUSION, "compromise": AttackType.INTRUSION, "break": AttackType.INTRUSION,
     "gain": AttackType.INTRUSION, "access": AttackType.INTRUSION, "hijack": AttackType.INTRUSION, "intrude": AttackType.INTRUSION,
     "infect": AttackType.MALWARE, "encrypt": AttackType.RANSOMWARE, "wipe": AttackType.WIPER, "deface": AttackType.DEFACEMENT,
-    "steal": AttackType.DATA_THEFT, "leak": AttackType.DATA_THEFT, "exfiltrate": AttackType.DATA_THEFT,
+    "steal": AttackType.DATA_THEFT, "copy": AttackType.DATA_THEFT, "leak": AttackType.DATA_THEFT, "exfiltrate": AttackType.DATA_THEFT,
     "siphon": AttackType.DATA_THEFT, "ddos": AttackType.DDOS, "flood": AttackType.DDOS, "bombard": AttackType.DDOS,
     "overwhelm": AttackType.DDOS, "phish": AttackType.PHISHING, "scramble": AttackType.RANSOMWARE, "harvest": AttackType.DATA_THEFT,
     "swamp": AttackType.DDOS, "overload": AttackType.DDOS, "pilfer": AttackType.DATA_THEFT,
 }
 VERB_EFFECTS: Mapping[str, Effect] = {
-    **dict.fromkeys(("steal", "leak", "exfiltrate", "siphon", "drain", "pilfer", "harvest", "dump", "expose"), Effect.THEFT),
+    **dict.fromkeys(("steal", "copy", "leak", "exfiltrate", "siphon", "drain", "pilfer", "harvest", "dump", "expose"), Effect.THEFT),
     **dict.fromkeys(("wipe", "destroy", "delete", "erase", "corrupt"), Effect.DESTRUCTION),
     **dict.fromkeys(
         ("disrupt", "paralyse", "paralyze", "cripple", "disable", "crash", "flood", "overwhelm", "block", "shut", "take",

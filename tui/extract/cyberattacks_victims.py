@@ -199,6 +199,9 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     first, last = index_at(toks, trigger.start), index_at(toks, trigger.end - 1) + 1
     found: list[Noun] = []
     k = last
+    if trigger.low.startswith("hacker") and not trigger.strong:
+        before = _modifier(view, toks, first)  # "the Medibank hackers"
+        return [before] if before is not None else []
     if k < len(toks) and toks[k].low == "by":
         k = read_phrase(toks, k + 1)  # "attacks by the gang on several ministries"
     if k < len(toks) and toks[k].low == "from" and trigger.low.startswith(("theft", "leak", "data")):
@@ -206,7 +209,7 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     if k < len(toks) and toks[k].low in _ON and not (toks[k].low in ("of", "at", "to") and trigger.low.startswith("hacker")):
         if toks[k].low != "at" or not _time_follows(toks, k + 1):
             found += read_list(toks, k + 1)
-    before = _modifier(view, toks, first)
+    before = _modifier(view, toks, first) if not trigger.low.startswith(("intruder", "attacker", "thie")) else None
     if before is not None:
         found.append(before)
     verb = next((j for j in range(last, min(last + 12, len(toks))) if toks[j].tag in ("verb", "aux")), None)

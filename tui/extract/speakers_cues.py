@@ -195,8 +195,8 @@ def _quoted_as(text: str, toks: tuple[Token, ...], i: int, quoting: int) -> Cue 
     else:
         phrase = Phrase(toks[quoting].end, toks[i - 1].start, toks[i - 1].start)
         names = (phrase,)
-        quoting = subjects(toks, g)
-        first = next((k for k, t in enumerate(toks) if quoting and t.start >= quoting[0].start), 0)
+        quoters = subjects(toks, g)
+        first = next((k for k, t in enumerate(toks) if quoters and t.start >= quoters[0].start), 0)
         spans = _content(text, toks, i, first, "say")
     return Cue(toks[i].start, names, spans, Stance.ASSERTS, "quoted as saying") if spans else None
 

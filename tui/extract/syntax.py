@@ -66,7 +66,7 @@ accept accuse achieve act activate add address admit advance advise affect agree
 appeal appear apply appoint approve argue arm arrest arrive ask assemble assert assess assume attack attempt attend attribute
 authorise authorize back ban base bear become begin believe belong blame block boast bomb bolster boost borrow brand breach break
 brief bring broadcast build call cancel capture carry cast cause cease challenge change charge check cite claim clash clear close collapse
-come command comment commit compare compile compromise conclude condemn conduct confirm confront consider consist contain contend
+come command comment commit compare compile compromise conclude condemn conduct confirm confront consider copy consist contain contend
 continue contribute control convince cooperate coordinate cost count counter cover crash create cripple criticise criticize cross cut
 damage dated deal debate decide declare decline deface defeat defend delay delete deliver demand deny depart depend deploy describe
 destroy detain detect determine develop devastate die disable disclose discover discuss dismiss dispatch display disrupt divert double
@@ -251,7 +251,7 @@ def _finite_place(low: str, form: str, last: Token | None, following: str) -> bo
     if last.tag == "adv":
         return last.low in ("also", "still", "now", "not", "repeatedly", "already", "reportedly")
     opens = (
-        following in _DET or following in ("to", "that", "it", "he", "she", "they", "by", "in", "on", "at", "up", "with", "for")
+        following in _DET or following in ("other", "to", "that", "it", "he", "she", "they", "by", "in", "on", "at", "up", "with", "for")
         or bool(following) and following[0].isdigit()
     )
     if form == "s":
