@@ -137,6 +137,22 @@ def test_bylines_give_authors_and_no_text() -> None:
         assert classes(article)[line] is LineClass.BYLINE, line
 
 
+def test_a_byline_may_hold_the_date() -> None:
+    article = read(report(TITLE, "By Ann Roe and Bo Ek | 19 Mar 2023"))
+    assert (article.authors, article.published) == (("Ann Roe", "Bo Ek"), dt.date(2023, 3, 19))
+
+
+def test_a_name_may_stand_beside_the_date_or_by_itself() -> None:
+    for head in (("Ahram Online , Wednesday 14 Apr 2021",), ("14 April 2021", "Ahram Online")):
+        article = read(report(TITLE, *head))
+        assert (article.outlet, article.published, article.title) == ("Ahram Online", dt.date(2021, 4, 14), TITLE)
+
+
+def test_a_headline_in_title_case_may_end_in_a_stop() -> None:
+    title = "Hackers Have Held Klopstokia Hostage for Three Weeks. It Is Not Alone."
+    assert read(report(title)).title == title
+
+
 def test_a_head_inside_the_text_is_text() -> None:
     line = "Source: three officials who asked not to be named because they were not allowed to speak to the press."
     article = read(report(TITLE, foot=(line, *PROSE)))

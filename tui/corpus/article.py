@@ -27,6 +27,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|was|that|for|it|he|she|said)\b"
 _ENGLISH_UTC = 7
 """Newsrooms this many hours east of Greenwich or more report Europe's and America's days a day late."""
 _LEAST_FOREIGN = 60
+_HEAD = 14
+"""Lines within which the name of an outlet by itself is a part of the head."""
 
 
 def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = None) -> Article:
@@ -37,6 +39,7 @@ def article_of(raw: RawDocument, config: Config, manifest: Manifest | None = Non
     spans = line_spans(text)
     header = Header() if raw.clean else read_header(text, spans)
     datelines: list[Dateline] = []
+    _outlet_lines(text, spans, outlets, header)
     known = {**header.known, **_container_lines(raw), **_dateline_lines(text, spans, outlets, datelines)}
     paragraphs = blocks(text, spans, known)
     lines = classify(text, spans, paragraphs, known, raw.clean)
@@ -117,6 +120,16 @@ def _container_lines(raw: RawDocument) -> dict[int, Class]:
         (raw.titles, LineClass.TITLE),
     )
     return {index: (cls, "named by its container") for indexes, cls in named for index in indexes}
+
+
+def _outlet_lines(text: str, spans: list[tuple[int, int]], outlets: Outlets, header: Header) -> None:
+    """A short line of the head that is nothing but the name of an outlet."""
+    for index, (start, end) in enumerate(spans[:_HEAD]):
+        if index not in header.known and 2 < end - start <= 40:
+            outlet = outlets.named(text[start:end].strip())
+            if outlet is not None and not outlet.common:
+                header.masthead = header.masthead or outlet.name
+                header.known[index] = (LineClass.METADATA, "name of an outlet")
 
 
 def _dateline_lines(

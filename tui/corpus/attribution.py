@@ -54,6 +54,7 @@ _FOOT = re.compile(
     re.I,
 )
 _SOURCE = re.compile(r"\W{0,3}sources?\s?:", re.I)
+_WITH = re.compile(r"[(\[](.{2,30}?) (?:with|and) [A-Z]")
 _SITE = re.compile(r"(?:@|https?://|www\.)([\w-]+(?:\.[\w-]+){1,3})")
 _HOUSE_BYLINE = re.compile(
     r"(?:[Bb]y )?([^,]{2,40}?)(?: [Rr]eporters?| [Cc]orrespondents?| [Ss]taff(?: [Ww]riters?)?| [Ff]oreign [Ss]ervice"
@@ -188,6 +189,8 @@ def _count(
             weight = _STRONG if _SOURCE.match(line) else _WEAK if cls is LineClass.FURNITURE else 0.0
             for run in _RUN.findall(line) if weight else ():
                 points.add(_known(run, outlets, running=True), weight, line)
+            if cls is LineClass.CREDIT and (joint := _WITH.match(line)):
+                points.add(outlets.named(joint[1]), _STRONG, line)
             for piece in line.split("|") if "|" in line else ():
                 points.add(outlets.named(piece), _STRONG, line)
             for site in _SITE.findall(line):

@@ -80,7 +80,8 @@ CREDIT = (
         "reporters and agencies",
         r"\W{0,2}(?i:additional |further )?(?i:reporting|writing|editing|compiled|edited|written|production"
         r"|graphics?|research)(?i: and \w+)? (?i:by) [A-Z]",
-        r"\((?i:additional |further )?(?i:reporting|writing|editing|compiled|edited|written|production)\b.{0,600}\)?$",
+        r"[(\[](?i:additional |further )?(?i:reporting|writing|editing|compiled|edited|written|production)\b.{0,600}$",
+        r"[(\[][A-Z][\w. ]{1,30} (?i:with|and) " + _AGENCY + r"(?:(?:, | and )" + _AGENCY + r"){0,4}[)\]]$",
         r"(?i:additional reporting)\b",
         r"\W{0,2}(?i:with )?(?i:additional )?(?i:reporting|contributions?|inputs?|files|material|news wires|wires)"
         r" (?i:from|by) (?:the )?[A-Z].{0,160}$",
@@ -196,6 +197,7 @@ SHORT = (
         r"(?:spot_img|td_block\w*|ad_\d|null|undefined|nan)$",
         r"!\[[^\]]{0,200}\]",
         r"@highlight$",
+        r"\S{1,60}@\S{1,60}$",
         r"(?:e-?mail )?[\d.,]+k? shares?\b.{0,40}$|.{0,40}\bview comments?$",
         r"(?:https?://|www\.)\S+$",
         r"pic\.twitter\.com/\S+$",
@@ -233,6 +235,7 @@ SHORT = (
         r" \([^)]{1,40}\))?\s?[:–—-]",
         r"(?:the )?(?:opinions|views) expressed\b",
         r"(?:originally|first) (?:published|appeared)\b.{0,160}$",
+        r"a (?:\w+ )?version of this (?:article|story|report)\b",
         r"(?:(?:all )?(?:rights|content) (?:reserved|copyright))\b",
         r"(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?(?:\d{4}|[A-Z])",
         r".{0,120}\ball rights reserved\b",
@@ -365,7 +368,7 @@ BYLINE = re.compile(
     r"(?i:by|from|words by|analysis by|story by|written by|report by|posted by|exclusive by)[ :]?[ ]?"
     r"(?:[A-Z][\w.’'/-]*|[a-z]{2,3} [A-Z][\w’'-]*)"
     r"(?:[ ,]{1,2}(?:[A-Z][\w.’'/-]*|(?i:and|in|for|of|the|de|van|von|der|bin|al|el|at|with)|&|\|)){0,24}[ .,:]*$"
-    r"|(?i:by)$"
+    r"|(?i:by)$|(?i:by (?:a|our|the) (?:\w+ )?(?:correspondents?|reporters?|staff|newsroom|desk))\b.{0,40}$"
     r"|(?i:staff (?:writer|reporter|and agencies|correspondent)s?|special (?:for|to|correspondent)\b.{0,40})$"
     r"|[A-Z][\w’' ]{2,30} (?:Foreign Service|News Service|Staff Writers?|Staff)$"
     r"|(?i:(?:our|from our|web|news|online|foreign|defence|diplomatic|political) (?:\w+ )?(?:correspondents?|reporters?"

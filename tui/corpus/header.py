@@ -21,7 +21,7 @@ _NAMES = {
     "title": "title headline head hl heading article_title subject",
     "published":
         "date published published_time published_at published_on pub_date pubdate publication_date "
-        "date_published publish_date first_published posted posted_on load-date datetime date_time "
+        "date_published publish_date first_published posted posted_on issued_on issued load-date datetime date_time "
         "release_date timestamp created published_date",
     "updated": "updated modified modified_time last_updated last_modified date_modified updated_at",
     "url": "url link source_url original_url canonical canonical_url permalink web original_link address",
@@ -36,7 +36,7 @@ _NAMES = {
 _KEYS = {name.replace("_", " "): kind for kind, names in _NAMES.items() for name in names.split()}
 """Key of a head in small letters with spaces -> what it gives."""
 _PAGE_KEYS = frozenset(
-    "published|first published|posted|posted on|published on|updated|last updated|last modified".split("|")
+    "published|first published|posted|posted on|published on|issued on|updated|last updated|last modified".split("|")
 )
 """Keys that a page itself shows to its readers; under any other key the date is the scraper's."""
 
@@ -59,6 +59,7 @@ _DATE_WORDS = frozenset(MONTHS) | frozenset(
         "hrs hr"
     ).split()
 )
+_UNDATED = re.compile(r"[\s|,(–—-]*(?:published|updated|on|at)?[\s|,(–—-]*$", re.I)
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
 _PUBLISHED_WORD = re.compile(r"publish|posted|created", re.I)
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -74,7 +75,7 @@ _JOB_LINE = re.compile(
     r"|[Ss]taff [Ww]riter)s?(?: ?[|,(–—-] ?.{2,40})?$"
 )
 _NOBODY = re.compile(
-    r"\b(?:reporters?|correspondents?|staff|editors?|desk|agencies|special|writers?|admin|team|service|unknown|none|null)\b",
+    r"\b(?:reporters?|correspondents?|staff|editors?|desk|agencies|special|writers?|admin|team|service|newsroom|unknown|none|null)\b",
     re.I,
 )
 """Words of bylines that name a job and not a person."""
@@ -119,6 +120,11 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
             waiting = None
             header.authors = header.authors or split_authors(line)
             header.known[index] = (LineClass.BYLINE, "byline")
+            continue
+        if line[:3].lower() == "by " and (stated := parse_date(line)) and stated.precision is DatePrecision.DAY:
+            header.dates.append(HeadDate(stated, Basis.STATED, line))
+            header.authors = header.authors or split_authors(_UNDATED.sub("", line[: stated.start]))
+            header.known[index] = (LineClass.BYLINE, "byline with its date")
             continue
         if line.lower() == "by":
             waiting = "by"

@@ -84,8 +84,8 @@ class Stated:
 def parse_date(text: str) -> Stated | None:
     """The first date in `text` (a line at most), read in any common format, or None.
 
-    Days stand before months in 16.02.2022 and in 16/02/2022; 02/16/2022 can only be the other way round, and 02/03/2022
-    is read as nothing but its month's year: a guess would be wrong half the time.
+    Days stand before months in 16.02.2022 and in 16/02/2022; 02/16/2022 can only be the other way round. 02/03/2022 is
+    read by the clock beside it (`17:22`: March; `5:22 PM`: February), and without one gives nothing but its year.
     """
     if not any(c.isdigit() for c in text):
         return None
@@ -119,8 +119,12 @@ def _read(form: str, found: re.Match[str], text: str) -> Stated | None:
         elif form in ("dots", "slash"):
             day, month, year = (int(g) for g in groups[:3])
             if form == "slash" and day <= 12 and month <= 12 and day != month:
-                return Stated(dt.date(year, 1, 1), DatePrecision.YEAR, None, *found.span())
-            if month > 12:
+                # Only who counts hours to twelve writes the month first; without a clock nothing tells.
+                if rest[0] is None:
+                    return Stated(dt.date(year, 1, 1), DatePrecision.YEAR, None, *found.span())
+                if rest[3]:
+                    day, month = month, day
+            elif month > 12:
                 day, month = month, day
         elif form == "my":
             year, month, day, precision = int(groups[1]), MONTHS[groups[0].lower()], 1, DatePrecision.MONTH
