@@ -77,6 +77,7 @@ _RELATIONAL = frozenset(
     "connection association link links coalition pact friendship".split()
 )
 _ACTING = re.compile(r" (?!including|during|regarding|concerning|meeting|visiting|starting|beginning)[a-z]+ing\b")
+_AND_AFTER = re.compile(r"\b([Hh]e|[Ss]he) and (?:the )?$")
 _SHORT_QUOTE = re.compile(r'"[^" ]+(?: [^" ]+){0,3}"')
 _COLLECTIONS = frozenset(
     "group delegation team number pair series handful dozens hundreds lot majority representatives officials members "
@@ -91,9 +92,8 @@ class Subject:
     """What a subject was found to be: a list of parties, or a pronoun or anaphor still to be resolved."""
 
     group: Group | None
-    pronoun: str | None = None
-    start: int = -1
-    end: int = -1
+    pronoun: str | None = None  # beside a list: "control" (it is told to), "he" ("he and Carter")
+    pronoun_at: int = -1
 
 
 class Clauses:
@@ -243,7 +243,7 @@ class Clauses:
             group = self.group_at(self.toks[n]) or self.group_at(self.toks[k + 1])
             if group is not None and group.start >= self.toks[k].end:
                 group = self._reported(group)
-                return Subject(group, None, group.start, group.end)
+                return Subject(group)
             if self.toks[k + 1].low in _PRONOUNS:
                 return self._pronoun(self.toks[k + 1])
         return None
@@ -268,7 +268,7 @@ class Clauses:
                 before = self.toks[self.at(g.start) - 1]
                 if before.tag == "det":
                     before = self.toks[self.at(g.start) - 2]
-                return None if before.tag in ("prep", "to") else Subject(g, None, g.start, g.end)
+                return None if before.tag in ("prep", "to") else Subject(g)
         return None
 
     def told_in(self, pos: int) -> Group | None:
@@ -282,7 +282,7 @@ class Clauses:
         return None
 
     def _pronoun(self, t: Token) -> Subject:
-        return Subject(None, t.low, t.start, t.end)
+        return Subject(None, t.low, t.start)
 
     def _left(self, i: int, *, finite: bool, control: bool = True) -> Subject | None:
         """Walk left from token `i` to the nearest list that can be a subject."""
@@ -292,17 +292,17 @@ class Clauses:
             if pair is not None and self.text[pair[0] : pair[1]].lower() not in ("each other", "one another"):
                 before = self.toks[self.at(pair[0]) - 1] if pair[0] else None
                 if self._of_people(pair[0]):
-                    return Subject(None, "delegates", pair[0], pair[1])
+                    return Subject(None, "delegates", pair[0])
                 if before is None or before.low not in _LINKING:
-                    return Subject(None, "they", pair[0], pair[1])
+                    return Subject(None, "they", pair[0])
             group = self.group_at(t)
             if group is not None:
                 i = self.at(group.start)
                 role = self._role(i)
                 if role == "subject":
-                    return Subject(group, None, group.start, group.end)
+                    return self._with_pronoun(group)
                 if role == "controlled" and not finite and control:
-                    return Subject(group, "control", group.start, group.end)
+                    return Subject(group, "control")
                 i -= 1
                 continue
             if t.low in _PRONOUNS and not (t.low == "it" and not finite):
@@ -319,6 +319,22 @@ class Clauses:
                 return None
             i -= 1
         return None
+
+    def _with_pronoun(self, group: Group) -> Subject:
+        """ "he and Defense Secretary Carter": the pronoun belongs to the list behind it."""
+        m = _AND_AFTER.search(self.text, 0, group.start)
+        return Subject(group, m.group(1).lower(), m.start(1)) if m is not None else Subject(group)
+
+    def helped(self, pos: int) -> bool:
+        """Does an auxiliary stand before the verb at `pos`?"""
+        i = self.at(pos)
+        while i and self.toks[i - 1].tag == "adv":
+            i -= 1
+        return i > 0 and self.toks[i - 1].tag == "aux"
+
+    def is_subject(self, group: Group) -> bool:
+        """Can the list be a subject, being no object?"""
+        return self._role(self.at(group.start)) == "subject"
 
     def _of_people(self, pos: int) -> bool:
         """ "senior commanders of both sides": who represents the pair."""
@@ -369,7 +385,7 @@ class Clauses:
             if t.low in ("after", "before", "since", "than") and self._has_finite_verb(i):
                 return "subject"
             if (
-                t.low in ("for", "on", "with")
+                t.low in ("for", "on", "with", "by")
                 and k
                 and (
                     self.toks[k - 1].base in ("call", "appeal")
@@ -409,7 +425,7 @@ class Clauses:
         verb = next((t for t in self.toks[i + 1 :] if t.tag in ("verb", "aux", "modal")), None)
         if verb is not None and verb.low in ("is", "was", "has") and len(group.parties) > 1:
             group = single(group.parties[-1])
-        return Subject(group, None, group.start, group.end)
+        return Subject(group)
 
     # -- objects
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.extract.gazetteer import Gazetteer, packaged
-from tui.extract.meetings_candidates import Candidate
 from tui.extract.meetings_clause import Clauses
 from tui.extract.meetings_lexicon import (
     AGREEMENT,
@@ -19,6 +18,7 @@ from tui.extract.meetings_lexicon import (
     REFUSED,
     UNDER_WAY,
 )
+from tui.extract.meetings_model import Candidate
 from tui.extract.model import DateMention, Mention, MentionKind, SentenceView
 from tui.records import DatePrecision, MeetingStatus, Outcome
 

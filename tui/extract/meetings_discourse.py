@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.analysis import Analysis
-from tui.extract.meetings_candidates import Candidate
 from tui.extract.meetings_clause import Clauses
+from tui.extract.meetings_model import Candidate
 from tui.extract.meetings_parties import Group, Party
 from tui.extract.model import DateMention, SentenceView
 from tui.extract.speakers import source_of
@@ -53,11 +54,12 @@ class Discourse:
                 out.append(Party(0, 0, None, None, side.side, side.role == "organisation"))
         return out
 
-    def resolve(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
+    def resolve(self, view: SentenceView, c: Candidate, clauses: Clauses) -> None:
         """Give pronouns and "the pair" their parties."""
         self.now = view.index
+        groups = clauses.groups
         if c.anaphor in ("he", "she"):
-            self._person(view, c, groups)
+            self._person(view, c, clauses)
         elif c.anaphor in ("i", "we"):
             self._speaker(view, c, groups)
         elif c.anaphor == "it":
@@ -66,6 +68,8 @@ class Discourse:
             c.parties += [Party(c.start, c.end, None, "representatives", p.side) for p in self.both]
         elif c.anaphor == "they":
             self._several(c, groups)
+        elif c.anaphor == "both":
+            c.parties += [p for p in self.both if p.label not in {q.label for q in c.parties}]
         if c.another and not c.parties:
             c.parties += self.both
         self._visiting(c)
@@ -73,17 +77,20 @@ class Discourse:
         if len(c.parties) > 1:
             self.met, self.met_at = list(c.parties), view.index
 
-    def _person(self, view: SentenceView, c: Candidate, groups: list[Group]) -> None:
-        """ "he": who speaks right before it, else the first person of the sentence, else the subject before."""
+    def _person(self, view: SentenceView, c: Candidate, clauses: Clauses) -> None:
+        """ "he": who speaks right before it, else the first subject of the sentence, else the subject before."""
         at = c.anaphor_at if c.anaphor_at >= 0 else c.start
-        earlier = [p for g in groups if g.end <= at for p in g.parties if p.name and p not in c.parties]
+        lists = [g for g in clauses.groups if g.end <= at and clauses.is_subject(g)]
+        if _OPENING.match(view.text):
+            lists = []  # "He flies to Cairo to see Sisi and to Doha, where he": the sentence goes on about him
+        earlier = [p for g in lists for p in g.parties if p.name and p not in c.parties]
         sayer = [p for p in earlier if _SAYS.fullmatch(view.text[p.end : at])]
         who = next(iter([*sayer, *earlier]), self.subject)
         if who is not None and who.name not in {p.name for p in c.parties}:
             c.parties.insert(0, who)
 
     @staticmethod
-    def _speaker(view: SentenceView, c: Candidate, groups: list[Group]) -> None:
+    def _speaker(view: SentenceView, c: Candidate, groups: Sequence[Group]) -> None:
         """ "I", "we": who is quoted; "we" with nobody else meets whom the quotation names."""
         source = source_of(view, c.start, c.end)
         if source is None:
@@ -97,15 +104,19 @@ class Discourse:
                 c.parties += [p for g in groups if g.end <= c.start for p in g.parties if p.name != speaker][-1:]
 
     @staticmethod
-    def _body(c: Candidate, groups: list[Group]) -> None:
+    def _body(c: Candidate, groups: Sequence[Group]) -> None:
         """ "The Council said it would meet": the body or state named before."""
         earlier = [p for g in groups if g.end <= c.start for p in g.parties if p.body or (p.name is None and p.side)]
         if earlier and earlier[-1].side not in {p.side for p in c.parties}:
             c.parties.insert(0, earlier[-1])
 
-    def _several(self, c: Candidate, groups: list[Group]) -> None:
+    def _several(self, c: Candidate, groups: Sequence[Group]) -> None:
         """ "they", "the two leaders": those listed in the sentence, else the latest who met."""
-        here = [p for g in groups if g.end <= c.start and len(g.parties) > 1 for p in g.parties]
+        at = c.anaphor_at if c.anaphor_at >= 0 else c.start
+        here = [p for g in groups if g.end <= at and len(g.parties) > 1 for p in g.parties]
+        if not here:  # "Obama raised it with Putin when the two talked"
+            named = {p.side: p for g in groups if g.end <= at for p in g.parties if p.name}
+            here = list(named.values()) if len(named) == 2 else []
         if here and not c.parties:
             c.parties += here
         elif self.both and (c.sort not in ("visit", "travel") or all(p.name for p in self.both)):
@@ -147,6 +158,8 @@ def _distinct(parties: list[Party]) -> list[Party]:
             continue
         if p.name is None and any(q.name and q.side == p.side and _stands_for(q, p) for q in parties):
             continue
+        if p.name is None and p.side is None and any(q.name and _stands_for(q, p) for q in parties):
+            continue  # "the two foreign ministers, A and B"
         out.append(p)
     return out
 
@@ -154,11 +167,12 @@ def _distinct(parties: list[Party]) -> list[Party]:
 def _stands_for(person: Party, side: Party) -> bool:
     """Is the person the one whom a bare side or a plural office of that side means?"""
     if side.role is None:
-        return not side.body
+        return not side.body and side.side is not None
     office = office_of((person.role or "").lower())
     return side.office is not Office.OTHER and side.office is office
 
 
+_OPENING = re.compile(r"\W*(?:He|She)\b")
 _SAYS = re.compile(
     r",? (?:\w+ )?(?:said|says|told [\w ]{1,30}|announced|added|warned|confirmed|indicated)(?: that)? (?:on \w+ "
     r")?(?:that )?"

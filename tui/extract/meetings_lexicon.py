@@ -98,28 +98,34 @@ GATHER_RE = re.compile(
     re.I,
 )
 VISIT_RE = re.compile(r"(?<![\w-])(?:visit|visits|visited|visiting)(?![\w-])", re.I)
-STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) in(?= (?:the )?[A-Z])")
-SEE_RE = re.compile(r"(?<=\bto )see(?![\w-])")
+STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) (?:in|at)(?= (?:the )?[A-Z])")
+SEE_RE = re.compile(r"(?<![\w-])(?:see|sees|saw|seen|seeing)(?![\w-])")
+SPEND_RE = re.compile(r"(?<![\w-])(?:spend|spends|spent|spending) (?=(?:[\w-]+ ){1,8}?(?:together|with)\b)")
 TRAVEL_RE = re.compile(
     r"(?<![\w-])(?:(?:travel|travels|travelled|traveled|travelling|traveling|fly|flies|flew|flown|flying|head|"
     r"heads|headed|heading|go|goes|"
-    r"went|gone|going|jetted|rush|rushed|journeyed|bound|is off|are off)(?: (?:back|out|on|off))? (?:to|for)|"
+    r"went|gone|going|jetted|rush|rushed|journeyed|bound|is off|are off|come|comes|came|coming|stop|stops|"
+    r"stopped)(?: (?:back|out|on|off|over))? (?:to|for)|stop(?:s|ped|ping)? over in|on (?:his|her|their) way to|"
     r"(?:arrive|arrives|arrived|arriving|land|lands|landed|landing|touched down) (?:in|at)|(?:due|expected) in|"
     r"(?:lead|leads|led|leading|head|heads|headed|heading) an? (?:\w+ ){0,2}delegation to)(?![\w-])",
     re.I,
 )
 
 LIGHT_VERBS = frozenset(
-    "hold have host attend chair lead join convene conduct begin start resume finish conclude open end organise "
-    "organize arrange "
-    "stage enter continue complete wrap do make pay take schedule reschedule plan launch restart renew reconvene "
-    "need want seek "
-    "cancel call scrap postpone suspend abandon announce propose offer request agree refuse reject decline "
-    "accept confirm demand "
-    "mediate broker facilitate sponsor undertake leave skip boycott miss invite get expect await break halt pull "
-    "resist demand "
-    "discontinue ditch axe delay put press push walk engage participate address tell brief".split()
+    """
+    hold have host attend chair lead join convene conduct begin start resume finish conclude open end
+    organise organize
+    arrange stage enter continue complete wrap do make pay take schedule reschedule plan launch restart
+    renew reconvene
+    need want seek cancel call scrap scrapped postpone suspend abandon announce propose offer request agree
+    refuse reject
+    decline accept confirm demand mediate mediated broker brokered facilitate sponsor undertake leave skip
+    boycott miss
+    invite get expect await break halt pull resist discontinue ditch ditched axe axed shelve shelved rebuff rebuffed
+    delay put press push walk engage participate address tell brief
+    """.split()
 )
+"""Verbs whose object a meeting is; unknown ones stand as the reading of the sentence leaves them."""
 
 CANCELLED = re.compile(
     r"\b(?:cancel(?:l?ed|l?ing|s)?|cancell?ation|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|postpon(?:e|es|ed|"
@@ -134,7 +140,8 @@ REFUSED = re.compile(
     r"es|ed|ing) out|"
     r"turn(?:s|ed|ing)? down|rebuff(?:s|ed|ing)?|snubb?(?:s|ed|ing)?|spurn(?:s|ed|ing)?|boycott(?:s|ed|ing)?|"
     r"skip(?:s|ped|ping)?|"
-    r"no plans? (?:to|for)|not (?:be )?(?:meet|hold|attend|travel|go|negotiate|talk|speak|participate|take part|"
+    r"no plans? (?:to|for)|(?:not|n't) (?:be )?(?:sit|see|take|meet|hold|attend|travel|go|negotiate|talk|speak|"
+    r"participate|take part|"
     r"visit)(?:ing)?)\b",
     re.I,
 )
@@ -227,7 +234,8 @@ PAIR = re.compile(
     r"parties|diplomats|officials|heads of state|"
     r"prime ministers|foreign ministers|defen[cs]e ministers|delegations|generals|nations|governments|teams|"
     r"allies|neighbou?rs|rivals))?|"
-    r"both (?:(?=(?:then |also |later )?(?:sat|met|spoke|held|agreed|discussed)\b)|leaders|presidents|men|women|"
+    r"both (?:of them|(?=(?:then |also |later )?(?:sat|met|spoke|held|agreed|discussed)\b)|leaders|presidents|"
+    r"men|women|"
     r"sides|ministers|countries|parties|diplomats|officials|delegations|"
     r"governments)|"
     r"the (?:leaders|presidents|foreign ministers|ministers|delegations|parties|sides|negotiators)|each other|"
@@ -236,7 +244,8 @@ PAIR = re.compile(
 )
 _TRIGGER_WORDS = "|".join(
     """
-    meet met talk spoke speak confer consult negotiat convers chat phon telephon rang rung call discuss host receiv
+    saw seen spend spent stop come came coming way meet met talk spoke speak confer consult negotiat convers
+    chat phon telephon rang rung call discuss host receiv
     welcom greet
     entertain bring brought sit sat shake shook dine dining team gather conven assembl huddl visit travel
     fly flies flew
@@ -246,5 +255,7 @@ _TRIGGER_WORDS = "|".join(
     get-together face-to-face dialogue session conference forum breakfast lunch dinner see
     """.split()
 )
-TRIGGERS = re.compile(rf"(?<![\w-])(?:{_TRIGGER_WORDS})|(?<!\w)(?:is|was|are|were|be|remain\w*|stay\w*) in ", re.I)
+TRIGGERS = re.compile(
+    rf"(?<![\w-])(?:{_TRIGGER_WORDS})|(?<!\w)(?:is|was|are|were|be|remain\w*|stay\w*) (?:in|at) ", re.I
+)
 """Whether a sentence can hold any of the patterns above: a quick look before the reading."""

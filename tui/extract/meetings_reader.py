@@ -9,7 +9,7 @@ from itertools import islice
 
 from tui.corpus.model import LineClass
 from tui.extract.analysis import Analysis
-from tui.extract.meetings_candidates import Candidate, find_candidates
+from tui.extract.meetings_candidates import find_candidates
 from tui.extract.meetings_clause import Clauses
 from tui.extract.meetings_details import (
     PURPOSE,
@@ -27,6 +27,7 @@ from tui.extract.meetings_details import (
 from tui.extract.meetings_discourse import Discourse
 from tui.extract.meetings_fold import Telling
 from tui.extract.meetings_lexicon import MULTI_WORDS, PHONE_WORDS, TRIGGERS, VIDEO_WORDS
+from tui.extract.meetings_model import Candidate
 from tui.extract.meetings_parties import Party, groups_of, parties_of
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import DatePrecision, MeetingFormat, MeetingStatus
@@ -61,7 +62,7 @@ class _Reader:
         clauses = Clauses(view.text, groups)
         out = []
         for c in find_candidates(view.text, groups, self.discourse.pair_of):
-            self.discourse.resolve(view, c, groups)
+            self.discourse.resolve(view, c, clauses)
             out += self._tellings(view, c, clauses)
         return out
 

@@ -1,0 +1,269 @@
+"""Verbs of meeting: met, spoke with, phoned, hosted, visited, and who is their subject and object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.extract.meetings_clause import Clauses, Subject
+from tui.extract.meetings_lexicon import (
+    DISCUSS_RE,
+    GATHER_RE,
+    HOST_RE,
+    MEET_RE,
+    RING_RE,
+    SEE_RE,
+    SEND_RE,
+    SIT_RE,
+    SPEAK_RE,
+    SPEND_RE,
+    STAY_RE,
+    TRAVEL_RE,
+    VISIT_RE,
+)
+from tui.extract.meetings_model import Candidate, count_sides
+from tui.extract.meetings_parties import MEDIATED, Group, Party
+
+_WITH = frozenset(("with", "alongside"))
+_SPEAK_PREPS = frozenset(("with", "to"))
+
+
+class Verbs:
+    """Reads the verbs of meeting in one sentence; `taken` are the candidates that nouns gave."""
+
+    def __init__(self, clauses: Clauses, taken: Sequence[Candidate]) -> None:
+        self.text = clauses.text
+        self.clauses = clauses
+        self.taken = taken
+        self.out: list[Candidate] = []
+
+    def find(self) -> list[Candidate]:
+        """The candidates that verbs give."""
+        for pattern, read in (
+            (MEET_RE, self._meet),
+            (SPEAK_RE, self._speak),
+            (RING_RE, self._ring),
+            (DISCUSS_RE, self._discuss),
+            (HOST_RE, self._host),
+            (SIT_RE, self._sit),
+            (SPEND_RE, self._sit),
+            (SEND_RE, self._send),
+            (GATHER_RE, self._gather),
+            (VISIT_RE, self._visit),
+            (TRAVEL_RE, self._travel),
+            (STAY_RE, self._stay),
+            (SEE_RE, self._see),
+        ):
+            for m in pattern.finditer(self.text):
+                if not any(c.start < m.end() and m.start() < c.end for c in [*self.taken, *self.out]):
+                    read(m)
+        return self.out
+
+    def _add(
+        self, m: re.Match[str], sort: str, obj: Group | None, subject: Subject | None, *, more: Sequence[Group] = ()
+    ) -> None:
+        """A candidate of the verb's subject and object; one for each pair where they met apart ("each")."""
+        subjects = subject.group.parties if subject is not None and subject.group is not None else ()
+        objects = obj.parties if obj is not None else ()
+        candidate = Candidate(m.start(), m.end(), sort, False)
+        candidate.anaphor = subject.pronoun if subject is not None else None
+        candidate.anaphor_at = subject.pronoun_at if subject is not None else -1
+        last = obj.end if obj is not None else m.end()
+        if len(subjects) > 1 and objects and _EACH.search(self.text[max(0, m.start() - 25) : m.start()]):
+            pairs = [((s,), objects) for s in subjects]
+        elif len(objects) > 1 and _APART.match(self.text[last : last + 30]):
+            pairs = [(subjects, (o,)) for o in objects]
+        else:
+            pairs = [(subjects, objects)]
+        for one, other in pairs:
+            made = replace(candidate, parties=[*one, *(p for p in other if p not in one)])
+            if len(pairs) == 1:
+                add_joined(self.clauses, m, made)
+            self.out.append(made)
+        for group in more:  # "met Mr Netanyahu in Tel Aviv and Mr Abbas in Ramallah"
+            self.out.append(replace(candidate, end=group.end, parties=[*subjects, *group.parties]))
+
+    def _further(self, obj: Group | None) -> list[Group]:
+        """More objects that the verb has, each met apart: "... and with Y", "... in Tel Aviv and Y in Ramallah"."""
+        out: list[Group] = []
+        while obj is not None and (m := _AND_WITH.match(self.text, obj.end)):
+            nxt = next((g for g in self.clauses.groups if g.start >= m.end() and g.start - m.end() < 12), None)
+            if nxt is None or not (m["with"] or (m["place"] and _IN_PLACE.match(self.text, nxt.end))):
+                break
+            out.append(nxt)
+            obj = nxt
+        return out
+
+    def _is_verb(self, m: re.Match[str]) -> bool:
+        """Nouns and participles before nouns ("the meeting room") are none."""
+        i = self.clauses.at(m.start())
+        before = self.clauses.toks[i - 1] if i else None
+        if before is None or before.low in ("both", "all", "each"):
+            return True
+        return before.tag != "det" and before.text != "'s"
+
+    def _meet(self, m: re.Match[str]) -> None:
+        if not self._is_verb(m):
+            return
+        subject = self.clauses.subject(m.start())
+        obj = self.clauses.object_after(m.end())
+        if obj is None:
+            found = self.clauses.phrase_after(m.end(), _WITH)
+            obj = found[1] if found else None
+        if obj is None and _NO_PARTY_MET.match(self.text, m.end()):
+            return
+        self._add(m, "meet", obj, subject, more=self._further(obj))
+
+    def _speak(self, m: re.Match[str]) -> None:
+        if not self._is_verb(m):
+            return
+        found = self.clauses.phrase_after(m.end(), _SPEAK_PREPS, limit=14)
+        rest = self.text[m.end() : m.end() + 60]
+        subject = self.clauses.subject(m.start())
+        if found is None and not _BY_PHONE.match(rest):
+            group = subject.group if subject is not None else None
+            several = count_sides(group.parties if group is not None else ()) > 1
+            plural = subject is not None and (several or subject.pronoun in ("we", "they"))
+            loose = m.group().lower().endswith("ing") and not self.clauses.helped(m.start())
+            if not plural or loose or not _SPOKE_ALONE.match(rest):
+                return
+        if found is not None and found[0] == "to" and all(p.name is None and p.body for p in found[1].parties):
+            return
+        obj = found[1] if found else None
+        self._add(m, "speak", obj, subject, more=self._further(obj))
+
+    def _ring(self, m: re.Match[str]) -> None:
+        obj = self.clauses.object_after(m.end())
+        if obj is None or obj.parties[0].name is None or self.text[m.end() : obj.start].strip() not in ("", "up"):
+            return
+        if m.group().lower().startswith("call") and not _CALLED_UP.match(self.text, obj.end):
+            return
+        self._add(m, "phone", obj, self.clauses.subject(m.start()))
+
+    def _discuss(self, m: re.Match[str]) -> None:
+        if not self._is_verb(m):
+            return
+        subject = self.clauses.subject(m.start())
+        found = self.clauses.phrase_after(m.end(), _WITH)
+        named = [p for p in subject.group.parties if p.name] if subject and subject.group else []
+        if found is None and count_sides(named) < 2:
+            return
+        self._add(m, "discuss", found[1] if found else None, subject)
+
+    def _host(self, m: re.Match[str]) -> None:
+        subject = self.clauses.subject(m.start())
+        obj = self.clauses.object_after(m.end())
+        if obj is None and (by := re.match(r" (?:\w+ )?by ", self.text[m.end() :])) is not None:
+            agent = self.clauses.object_after(m.end() + by.end() - 1)
+            if agent is not None and self.clauses.helped(m.start()):  # "where he was received by"
+                self._add(m, "host", agent, subject)
+            return
+        if obj is None:
+            if subject is not None and _THE_PAIR.match(self.text, m.end()):
+                self._add(m, "host", None, replace(subject, pronoun="both", pronoun_at=m.end()))
+            return
+        if not any(p.name or p.role for p in obj.parties) or _NO_GUEST.match(self.text, obj.end):
+            return
+        if not m.group().lower().startswith(("host", "entertain")) and not _GUEST.match(self.text, obj.end):
+            return
+        self._add(m, "host", obj, subject)
+
+    def _sit(self, m: re.Match[str]) -> None:
+        """ "sat down with", "shook hands", "spent an hour with"."""
+        subject = self.clauses.subject(m.start())
+        found = self.clauses.phrase_after(m.end(), _WITH)
+        obj = found[1] if found else None
+        several = subject is not None and subject.group is not None and len(subject.group.parties) > 1
+        if obj is None and not several and (subject is None or subject.pronoun != "they"):
+            return
+        self._add(m, "meet", obj, subject, more=self._further(obj))
+
+    def _send(self, m: re.Match[str]) -> None:
+        subject = self.clauses.subject(m.start())
+        if subject is None or subject.group is None:
+            return
+        first = subject.group.parties[0]
+        envoy = Party(m.start("who"), m.end("who"), None, m["who"], first.side)
+        self.out.append(Candidate(m.start(), m.end(), "travel", False, [envoy]))
+
+    def _gather(self, m: re.Match[str]) -> None:
+        subject = self.clauses.subject(m.start())
+        if subject is None or subject.group is None:
+            return
+        if any(p.body or p.role for p in subject.group.parties) or len(subject.group.parties) > 1:
+            self._add(m, "gather", None, subject)
+
+    def _visit(self, m: re.Match[str]) -> None:
+        if not self._is_verb(m):
+            return
+        subject = self.clauses.subject(m.start())
+        host = None
+        if subject is not None and subject.pronoun == "control" and subject.group is not None:
+            host = self.clauses.inviter(subject.group)
+        self._add(m, "visit", host, subject)
+
+    def _travel(self, m: re.Match[str]) -> None:
+        self._add(m, "travel", None, self.clauses.subject(m.start()))
+
+    def _stay(self, m: re.Match[str]) -> None:
+        """ "was in Tehran on Wednesday": a visit where a time, a purpose or a meeting follows the place."""
+        if _STAYS.match(self.text, m.end()):
+            self._add(m, "travel", None, self.clauses.subject(m.start()))
+
+    def _see(self, m: re.Match[str]) -> None:
+        """ "saw Shoukry in Cairo on Monday": a person seen at a place or a time, or whom one travels or asks to see."""
+        obj = self.clauses.object_after(m.end())
+        if obj is None or obj.parties[0].name is None or not _SEEN.match(self.text, obj.end):
+            return
+        self._add(m, "meet", obj, self.clauses.subject(m.start()), more=self._further(obj))
+
+
+def add_joined(clauses: Clauses, m: re.Match[str], candidate: Candidate) -> None:
+    """Who else takes part: "EU-mediated talks", "talks ..., joined by France and Germany"."""
+    for g in clauses.groups:
+        between = clauses.text[g.end : m.start()]
+        if g.end <= m.start() and MEDIATED.fullmatch(between):
+            candidate.parties += [p for p in g.parties if p.label not in {q.label for q in candidate.parties}]
+        if g.start > m.end() and _JOINED.search(clauses.text[m.end() : g.start]):
+            candidate.parties += [p for p in g.parties if p.label not in {q.label for q in candidate.parties}]
+
+
+_BY_PHONE = re.compile(r" (?:[\w']+ ){0,6}?(?:by|on the|over the|via) (?:\w+ )?(?:phone|telephone|video)")
+_CALLED_UP = re.compile(
+    r"(?:[.;]|$| (?:on \w+day|last|this|in the|late|early|after|before|yesterday|and |\w+day|to (?:discuss|"
+    r"express|urge|"
+    r"congratulate|offer|tell|warn|convey|assure|brief|say|thank|ask|demand|coordinate|review|reassure|press))|, )"
+)
+_GUEST = re.compile(r"(?:,| (?:to|in|at|for|on|with|late|this|last|here|outside)|\.|$)")
+_NO_GUEST = re.compile(r"'s? | (?:proposal|decision|statement|offer|move|remarks|pledge)")
+_THE_PAIR = re.compile(
+    r" (?:both (?:of them|leaders|men|sides)|the two(?: (?:men|leaders|sides|of them))?|them(?: both)?)\b"
+)
+_SEEN = re.compile(
+    r"(?:[.,;]|$| (?:in|at|on|again|before|after|and|this|last|next|during|separately|face|from|"
+    r"for (?:talks|lunch|dinner))\b)"
+)
+_EACH = re.compile(r"\b(?:each|both separately|separately) (?:\w+ )?$")
+_APART = re.compile(r" (?:separately|in turn|one at a time|individually|one after the other)\b")
+_IN_PLACE = re.compile(r" (?:in|at) [A-Z]")
+_AND_WITH = re.compile(
+    r"(?P<place> (?:in|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})?(?: on \w+day)?,? and (?:then |later |"
+    r"also |separately )?(?P<with>with )?(?:the )?"
+)
+_SPOKE_ALONE = re.compile(
+    r"(?: (?:on (?!behalf)|for (?:\w+ ){0,3}(?:minutes|hours?)|again|by |earlier|last|this|yesterday|today|late|"
+    r"for the first)|[,.;']|$)"
+)
+_NO_PARTY_MET = re.compile(
+    r" (?:the|its|their|his|her|this|these|those|all|any|a|an|with (?:a|an|the|\w+ism|\w+tion))\b"
+)
+_STAYS = re.compile(
+    r" (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}(?: capital)?(?:, [A-Z]\w+)?,? ?"
+    r"(?:on (?:\w+day|\w+\.? \d|\d)|(?:that |last |this )\w+day|yesterday|today|for (?:an? |the |his |her |their )?"
+    r"(?:\w+ ){0,3}(?:talks|visit|meetings?|summit|negotiations)|to (?:meet|hold|attend|discuss|see)|last |this )"
+)
+_JOINED = re.compile(
+    r"\b(?:joined|mediated|brokered|hosted|chaired|facilitated|moderated|convened|attended|sponsored|co-chaired) by "
+    r"(?:the |its |also )?(?:[a-z]+ ){0,2}$"
+)
