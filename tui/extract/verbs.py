@@ -28,6 +28,8 @@ _IRREGULAR = {
     "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"), "think": ("thought", "thought"),
     "throw": ("threw", "thrown"), "understand": ("understood", "understood"), "undertake": ("undertook", "undertaken"),
     "wear": ("wore", "worn"), "win": ("won", "won"), "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
+    "shrink": ("shrank", "shrunk"), "swell": ("swelled", "swollen"), "lay": ("laid", "laid"), "dig": ("dug", "dug"),
+    "slay": ("slew", "slain"), "lend": ("lent", "lent"), "stick": ("stuck", "stuck"), "ring": ("rang", "rung"),
     "rewrite": ("rewrote", "rewritten"), "retell": ("retold", "retold"),
 }
 # verbs of more than one syllable that double their last letter

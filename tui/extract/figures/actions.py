@@ -121,7 +121,7 @@ TRANSPARENT = frozenset(
 
 READY = frozenset("standby stand-by alert readiness notice preparedness".split())
 EXERCISES = frozenset(
-    "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames games war-game war-games"
+    "edition exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames games war-game war-games"
     .split()
 )  # fmt: skip
 OPERATIONS = frozenset("operation operations offensive campaign fighting battle assault mission".split())

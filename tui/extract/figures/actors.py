@@ -64,6 +64,8 @@ def _heads(row: Row, i: int, mention: Mention) -> bool:
         item = row[k]
         if item.word in _ACTORS or (row[i].possessive and item.word in _DEEDS):
             return True
+        if item.low in {"alone", "itself", "too"} and bare:
+            return True
         if k == i + 1 and item.finite and not row[i].possessive:
             return bare or mention.form == "adjective"  # "Russian claimed"
         if item.mention is not None or not (item.tag in {"word", "name"} or item.form in {"past", "part"}):

@@ -18,9 +18,12 @@ _MEMORY = 6  # sentences that a figure's place and side are remembered for
 _NEARNESS = {0: 0.8, -1: 1.0, -2: 0.6, -3: 0.3, 1: 0.5}
 _SPEAKER = 0.6  # what speaks for an army's own troops, against the nearness of others
 _SURE = 0.6  # the weight from which a place of the sentences before is taken without more
+_PER_MENTION = 0.1  # how much the mere mention of a side nearby weighs
+_PER_SHARE = 0.5  # how much a side weighs that is the only one that the article names
 _PER_OWNING = 0.1  # how much each naming of a side's troops anywhere in the article weighs
 _PER_NAMING = 0.06  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
+_POSTS = frozenset("army military base bases camp outpost convoy patrol garrison position positions".split())
 _AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
 
 
@@ -31,6 +34,7 @@ class Spot:
     name: str
     of: str | None
     weight: float
+    there: bool = True  # is it behind a preposition of place?
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,14 @@ class Discourse:
         mentions = [item.mention for r in rows for item in r if item.mention is not None]
         self._named = Counter(m.side for m in mentions if m.side is not None)
         self._capitals = {m.side: m.place for m in reversed(mentions) if m.form == "capital"}
+        self.organisations = frozenset(m.side for m in mentions if m.role == "organisation")
         self.groups = frozenset(m.side for m in mentions if m.role == "group")
 
     def note(self, row: int, side: str, place: Place | None, *, lost: bool) -> None:
         """Remember the side and place of a figure, and whether it told of a loss."""
-        self._sides.setdefault(row, []).append(side)
+        self._sides.setdefault(row, [])
+        if side not in nouns.IRREGULARS:  # nobody's name
+            self._sides[row].append(side)
         if place is not None:
             self._figures.setdefault(row, []).append(Told(side, place, lost))
         if place is not None and place.name is not None:
@@ -110,8 +117,11 @@ class Discourse:
                 score[side] += 1.5 * nearness
             for side in self._owners[r]:
                 score[side] += nearness
+            for side in {m.side for item in self.rows[r] if (m := item.mention) is not None and m.side is not None}:
+                score[side] += _PER_MENTION * nearness
         for side in score:
             score[side] += _PER_OWNING * self._owned[side]
+            score[side] += _PER_SHARE * self._named[side] / (1 + self._named.total())
         return sorted(score, key=lambda s: (-score[s], s))
 
     def hosts(self, row: int) -> list[str]:
@@ -200,6 +210,14 @@ class Discourse:
         """The capital of the state, where the article names it."""
         return self._capitals.get(state)
 
+    def last_place(self, row: int) -> Place | None:
+        """The place named last before a sentence: what "there" points to."""
+        for r in range(row - 1, max(-1, row - 3), -1):
+            found = [s for s in self._spots[r] if s.there]
+            if found:
+                return Place(0, 0, "", found[-1].name, "place named last", of=found[-1].of)
+        return None
+
     def border_near(self, row: int, side: str | None) -> str | None:
         """The border spoken of just before; else that of the neighbour, or country, that the article names most."""
         for r in range(row, max(-1, row - 4), -1):
@@ -239,10 +257,10 @@ def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
             continue
         if mention.kind is MentionKind.SIDE and mention.role == "state" and mention.side is not None:
             weight = 0.1 if mention.form == "adjective" else 0.3
-            out.append(Spot(mention.side, mention.side, weight))
+            out.append(Spot(mention.side, mention.side, weight, there=False))
         elif mention.kind is MentionKind.PLACE and mention.name is not None:
             weight = 0.2 if row[i + 1].tag == "word" else 0.5
-            out.append(Spot(mention.place or mention.name, mention.side, weight))
+            out.append(Spot(mention.place or mention.name, mention.side, weight, there=False))
     return out
 
 
@@ -250,7 +268,7 @@ def _owners(row: Row) -> list[str]:
     """The sides whose troops a sentence speaks of: "Russian troops", "its army", "Serbia had assembled"."""
     out: list[str] = []
     for i, item in enumerate(row):
-        if item.word in nouns.PLURAL or item.word in {"army", "military"}:
+        if item.word in nouns.PLURAL or item.word in _POSTS:
             for j in range(i - 1, i - 4, -1):
                 mention = row[j].mention
                 if mention is not None and mention.side is not None and mention.kind is not MentionKind.PLACE:

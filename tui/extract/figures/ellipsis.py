@@ -13,6 +13,8 @@ from tui.extract.model import Mention, MentionKind, Quantity
 from tui.records import Unit
 
 _OPEN = frozenset({"prep", "to", "punct", "coord", "aux", "verb", "modal", "sub", "rel", "adv", "pron", "end"})
+_BATCHES = frozenset("batch wave tranche contingent".split())
+_BACK = frozenset("them those these whom".split())
 _SUBSET = frozenset("including include includes among whom which".split())
 _SIZES = frozenset("levels level number numbers presence strength total figure size ceiling cap contingent".split())
 _ARMIES = frozenset({"army", "force", "contingent", "military", "presence"})
@@ -38,9 +40,12 @@ def find_bare(row: Row, counted: Sequence[Counted], carried: Counted | None, spo
             unit, noun = (carried.unit, carried.noun) if carried is not None else (Unit.TROOPS, "troops")
             head = (row[size].start, row[size].end)
             like = Counted(size, size + 1, item.quantity, unit, noun, head, anaphoric=carried is not None)
+        elif like is None and spoken_of is not None and row[i - 1].low == "of" and row[i - 2].word in _BATCHES:
+            unit = carried.unit if carried is not None else nouns.PLURAL[spoken_of]
+            like = Counted(i, i + 1, item.quantity, unit, spoken_of, (item.start, item.end), anaphoric=True)
         elif like is None and carried is not None and (_is_subject(row, i) or _acted_on(row, i)):
             like = carried
-        elif like is None and spoken_of is not None and row[i + 1].low in {"who", "of"}:
+        elif like is None and spoken_of is not None and (row[i + 1].low == "who" or row[i + 2].low in _BACK):
             unit = nouns.PLURAL[spoken_of]
             like = Counted(i, i + 1, item.quantity, unit, spoken_of, (item.start, item.end), bare=True)
         if like is not None:
@@ -58,11 +63,14 @@ def _own_adjective(row: Row, i: int) -> Mention | None:
 
 
 def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
+    small = _is_small(row, i)
     if row[i + 1].low == "strong" and row[i + 2].tag in _OPEN:
         return True
-    if row[i + 1].low == "of" and row[i + 2].low == "them":
-        return True  # "there are at least 12,000 of them", "with 3,000 of them coming from"
-    small = quantity.low == quantity.high and (quantity.low or 0) < 10
+    if row[i + 1].low == "of" and row[i + 2].low in _BACK:
+        # "there are 12,000 of them", "12,200 of those and", "420,000 of whom are stationed"; not "two of them beheaded"
+        return not small and (
+            row[i + 3].finite or row[i + 3].low == "coming" or row[i + 3].tag in {"punct", "coord", "prep"}
+        )
     if small and (row[i - 1].tag == "det" or row[i - 1].low in {"all", "first", "last", "at", "in"}):
         return False
     if quantity.low == quantity.high == 1 or row[i + 1].low in {"of", "%", "-"}:
@@ -81,6 +89,12 @@ def _is_bare(row: Row, i: int, quantity: Quantity) -> bool:
     return after.tag in _OPEN or after.low in {"home", "already", "now"} or _is_verb(row, i + 1)
 
 
+def _is_small(row: Row, i: int) -> bool:
+    """Is the number below ten, which by itself may count anything?"""
+    quantity = row[i].quantity
+    return quantity is None or (quantity.high or quantity.low or 0) < 10
+
+
 def _is_verb(row: Row, i: int) -> bool:
     """A verb, or a word that is one behind a plural subject ("some 150 remain")."""
     return row[i].tag in {"verb", "aux", "modal"} or row[i].low in actions.SUBJECT_VERBS
@@ -91,6 +105,8 @@ def _is_subject(row: Row, i: int) -> bool:
     j = i - 1
     while row[j].tag in {"adv", "det"} or row[j].low in {'"', "'"}:
         j -= 1
+    if _is_small(row, i):
+        return False
     begins = row[j].tag in {"end", "sub", "coord"} or row[j].low in {",", ":", ";"}
     return begins and _is_verb(row, i + 2 if row[i + 1].low in {'"', "'"} else i + 1)
 
@@ -103,9 +119,9 @@ def _acted_on(row: Row, i: int) -> bool:
     before = row[last]
     if after.tag == "verb" and after.form in {"past", "part"}:
         return actions.OBJECT_VERBS.get(after.low, ("", None))[1] in _MOVING
-    if after.low == "of" and row[i + 2].low == "them":
+    if after.low == "of" and row[i + 2].low in _BACK:
         return True
-    if before.base == "count":
+    if before.base in {"count", "involve", "comprise"} and before.tag == "verb":
         return True
     if before.base in {"have", "keep"} and (after.low == "there" or after.low in {"in", "on", "near", "along"}):
         return True
@@ -122,8 +138,10 @@ def _size_noun(row: Row, i: int) -> int | None:
     sizing = row[last].base in _SIZE_VERBS
     if not sizing and row[last].low not in {"at", "to", "of", "from", "below", "by"}:
         return None
-    if row[last].base == "be" and row[last - 1].low == "they":
-        return last - 1  # "They are 5,000 to 6,000"
+    if _is_small(row, i):
+        return None
+    if row[last].base == "be" and row[last - 1].low in {"they", "it"} and row[i + 1].tag in {"punct", "end"}:
+        return last - 1  # "They are 5,000 to 6,000", "it was nearer to 5,000"
     verb: int | None = None
     for j in range(last - 1, max(-1, last - 16), -1):
         item = row[j]

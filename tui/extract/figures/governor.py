@@ -221,6 +221,8 @@ def _object_of(row: Row, i: int, counted: Counted) -> Governor | None:
     base, action = actions.OBJECT_VERBS.get(item.low, (item.base, Action.HAVE))
     for j in (i + 1, *range(counted.after, counted.after + (8 if base == "leave" else 2))):
         action = actions.PARTICLES.get((base, row[j].low), action)
+    if base == "put" and row[counted.after].low in {"into", "in", "inside"}:
+        action = Action.SEND
     if action is Action.RESIZE:
         action = Action.SEND if base in actions.GROWING else Action.LEAVE
     return Governor(i, action, base, "object", tense_of(row, i))
@@ -257,6 +259,8 @@ def _post(row: Row, after: int) -> Governor | None:
             return _describes(row, verb, "infinitive") if verb is not None else None
         if j == after and (item.tag == "pron" or item.mention is not None) and row[j + 1].finite:
             return _relative(row, j)
+        if item.low == "," and row[j + 1].tag == "rel":
+            continue  # "1,000 troops from Qatar, who crossed on Monday"
         if item.tag not in {"adv", "det", "prep", "word", "name"} and item.low not in {'"', "'", "(", ")"}:
             return None
     return None
@@ -388,6 +392,8 @@ def _predicate(row: Row, j: int) -> Governor | None:
     tense = tense_of(row, verb)
     item = row[verb]
     passive = row.is_passive(verb)
+    if item.tag == "aux" and row[verb + 1].low in {"ready", "poised", "prepared"} and row[verb + 2].tag == "to":
+        return Governor(verb + 1, Action.STANDBY, row[verb + 1].low, "subject", "real")
     due = row[verb + 1].low in {"due", "set", "ready", "poised", "about", "likely"} and row[verb + 2].tag == "to"
     if item.tag == "aux" and due and (inner := row.verb_from(verb + 2)) is not None:
         return _as_subject(row, inner, "planned")

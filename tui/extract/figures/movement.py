@@ -159,15 +159,17 @@ def exercise_at(row: Row, counted: Counted, governor: Governor | None) -> int | 
     if governor is not None and governor.action is Action.EXERCISE:
         return governor.index
     for j in range(counted.after, min(len(row), counted.after + 22)):
-        if row[j].low in {";", "."} or row[j].low in {"after", "before"} or row[j].tag == "count":
+        if row[j].low in {";", ".", "after", "before"} or row[j].tag == "count":
+            break
+        if row[j].low == "," and row[j + 1].tag == "coord":
             break
         if row[j].low in actions.EXERCISES and _purpose(row, j):
             return j
     if governor is not None and governor.action is Action.HAVE and governor.relation == "object":
-        for j in range(governor.index - 1, max(-1, governor.index - 14), -1):
+        for j in range(governor.index - 1, max(-1, governor.index - 26), -1):
             if row[j].low in actions.EXERCISES:
                 return j
-            if row[j].tag == "sub":
+            if row[j].tag == "sub" and governor.base not in {"involve", "include"}:
                 break
     return None
 

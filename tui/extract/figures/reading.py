@@ -88,6 +88,8 @@ class Reader:
         start, end = counted.quantity.number
         governors = governors_of(row, counted)
         chosen = _chosen(row, counted, governors.chosen(counted.quantity.rule == "part of"))
+        if counted.of_own and counted.quantity.high == 1 and (chosen is None or chosen.action is not Action.LOSE):
+            return None  # "one of the sailors apologised"
         if not accepts(row, counted, chosen, like is not None):
             return None
         counted = replace(counted, unit=mobilised_unit(counted, chosen))

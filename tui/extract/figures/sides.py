@@ -167,6 +167,8 @@ def _behind(case: Case) -> Side | None:
         j = chosen.index + 1 if row[chosen.index + 1].low == "from" else j  # "would follow from Romania"
     if row[j].low in {"loyal", "belonging"} and row[j + 1].low == "to":
         j += 1
+    elif row[j].base == "be" and row[j + 1].low == "from":
+        j += 1  # "Forty-five were from the Emirates"
     elif row[j].low == "from" and chosen is not None:
         arriving = chosen.action is Action.SEND and chosen.relation in {"subject", "post"}
         if chosen.action in {Action.LEAVE, Action.SEND, Action.RESIZE} and not arriving:
@@ -325,7 +327,7 @@ def _context(case: Case) -> Iterator[Side]:
     at = case.row[case.counted.first].start
     irregular = case.counted.noun in nouns.IRREGULARS
     losing = case.chosen is not None and case.chosen.action is Action.LOSE
-    firm: list[tuple[str | None, str]] = []
+    firm: list[tuple[str | None, str]] = [(_label(case.row), "label of a list")]
     weak: list[tuple[str | None, str]] = []
     if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:
         firm.append((case.source.side, "we: the speaker's side"))
@@ -350,6 +352,13 @@ def _context(case: Case) -> Iterator[Side]:
     # regular troops are not a group's, unless nothing else is named
     yield from (s for s in sides if irregular or s.name not in groups)
     yield from (s for s in sides if not irregular and s.name in groups)
+
+
+def _label(row: Row) -> str | None:
+    """ "- Sudan: 6,000 soldiers": whose line of a list it is."""
+    i = next((k for k in range(3) if row[k].tag != "punct"), 0)
+    mention = row[i].mention
+    return mention.side if mention is not None and row[i + 1].low == ":" else None
 
 
 def _military(source: Source | None) -> str | None:

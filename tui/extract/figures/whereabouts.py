@@ -17,6 +17,8 @@ _TO = frozenset("to into toward towards onto".split())
 _FROM = frozenset({"from", "off"})
 _HOSTS = frozenset("host house welcome see contain have".split())
 _CLAUSE = frozenset("after as because while when whereas although though if unless since that".split())
+_MOSTLY = frozenset("mostly mainly chiefly largely principally primarily".split())
+_SENT_BODIES = frozenset("mission operation force deployment contingent".split())
 _SAYING = frozenset("say tell add report warn announce write claim".split())
 # actions whose people are somewhere: without a place of their own they take the one spoken of
 _SOMEWHERE = frozenset(Action) - {Action.HAVE, Action.MOBILISE, Action.HANDLE, Action.STANDBY}
@@ -95,6 +97,9 @@ def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
                 out = [p for p in out if not j < p.first < close]
                 j = close + 1
                 continue
+            if nxt.low in _MOSTLY:
+                j += 2
+                continue
             if where.weak and not where.exercising and nxt.tag != "count" and nxt.mention is None and nxt.low != "both":
                 break
             if nxt.tag in {"rel", "verb", "aux"} or nxt.low in _CLAUSE:
@@ -169,7 +174,9 @@ def _before(where: Where, places: Sequence[Place]) -> Place | None:
     if fronted:
         return fronted[0]
     if governor is not None and governor.base == "have" and start < counted.first:
-        return None  # "the army in Georgetown has 3,400"
+        # "the army in Georgetown has 3,400", but "the UN's mission in Mali has 13,000 peacekeepers"
+        sent = [p for p in places if p.after <= counted.first and row[p.first - 1].word in _SENT_BODIES]
+        return sent[-1] if sent else None
     # ", killing five servicemen": the place of the clause whose result is told
     result = governor is not None and row[governor.index].form == "ing" and row[governor.index - 1].low == ","
     low = 0 if result else max(0, min(start, counted.first) - 8)
@@ -202,13 +209,15 @@ def _host(where: Where) -> Place | None:
 
 def _around(where: Where, side: str | None) -> Place | None:
     """The place that the sentences around speak of, for people who are somewhere."""
-    keeping = where.counted.unit is Unit.PEACEKEEPERS
-    if where.action not in _SOMEWHERE and not where.exercising and not keeping:
+    like = where.counted.like
+    sized = like is not None and like.anaphoric  # "the figure": of a force that is somewhere
+    keeping = where.counted.unit is Unit.PEACEKEEPERS or side in where.discourse.organisations
+    if where.action not in _SOMEWHERE and not where.exercising and not keeping and not sized:
         return None
     massing = where.action is Action.MASS
     resized, lost = where.action is Action.RESIZE, where.action is Action.LOSE
     near = where.discourse.place_near(where.number, side, borders=massing, lost=lost, earlier=resized)
-    if near is None or near.name is None:
+    if near is None or near.name is None or (resized and near.of == side):
         return None
     if massing and not near.border and near.of is not None and near.of != side:
         part = near.name.split(" ")[0].endswith("ern")  # "northern Syria": at the border of Syria
@@ -236,7 +245,7 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
     if place.border:
         name = where.discourse.border_near(where.number, side)
         return replace(place, name=name) if name is not None else None
-    near = None
+    near = where.discourse.last_place(where.number) if place.rule == "there" else None
     if place.rule in _REGIONS:
         near = where.discourse.place_near(where.number, side, region=True, pointing=True)
     near = near or where.discourse.place_near(where.number, side, state=country, pointing=True)
