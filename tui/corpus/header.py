@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tui.corpus.datelike import DECORATION, is_date_line, is_menu_with_date, name_with_date, pieces_of
 from tui.corpus.model import Basis, LineClass
-from tui.corpus.stated import MONTHS, Stated, parse_date
+from tui.corpus.stated import Stated, parse_date
 from tui.records import DatePrecision
 
 HEAD_LINES, FOOT_LINES = 30, 15
@@ -40,7 +41,6 @@ _PAGE_KEYS = frozenset(
 )
 """Keys that a page itself shows to its readers; under any other key the date is the scraper's."""
 
-_DECORATION = " \t\ufeff*_#+>-"
 _KEY = re.compile(r"[ \t\ufeff+*>#_-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ *_]{0,3}:[ *_]{0,4}(.*)$", re.S)
 _TAG = re.compile(
     r"\s*<(/?)(title|headline|source|date|published|pubdate|url|link|author|byline|text|body|content|article|doc"
@@ -50,15 +50,6 @@ _TAG = re.compile(
 )
 _TOML = re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$")
 _URL = re.compile(r"https?://[^\s<>\"“”]+|www\.[\w-]+\.[^\s<>\"“”]+")
-_DATE_WORDS = frozenset(MONTHS) | frozenset(
-    (
-        "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-        "am pm a m p at on of st nd rd th t z gmt utc bst est edt et cst cdt ct pst pdt pt cet cest eet msk "
-        "hkt jst kst aest aedt ist sgt bdt pkt published updated posted first last modified created edited "
-        "date time local update publish publication min mins minute minutes read hour hours ago day days h "
-        "hrs hr"
-    ).split()
-)
 _UNDATED = re.compile(r"[\s|,(–—-]*(?:published|updated|on|at)?[\s|,(–—-]*$", re.I)
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
 _PUBLISHED_WORD = re.compile(r"publish|posted|created", re.I)
@@ -115,7 +106,7 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
     waiting: str | None = None
     for index in head:
         start, end = spans[index]
-        line = text[start:end].strip(_DECORATION)
+        line = text[start:end].strip(DECORATION)
         if waiting == "by" or (len(line) < 60 and _JOB_LINE.match(line)):
             waiting = None
             header.authors = header.authors or split_authors(line)
@@ -146,7 +137,7 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
                 continue
         elif pair is not None and prose <= 1 and (name := _name(pair[1])) in _KEYS:
             value = (pair.start(2), pair.end(2))
-            if not text[value[0] : value[1]].strip(_DECORATION):
+            if not text[value[0] : value[1]].strip(DECORATION):
                 header.known[index] = (LineClass.METADATA, "key of a head")
                 waiting = name if _KEYS[name] != "other" else None
                 continue
@@ -156,12 +147,12 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
                 continue
         if not line or line in ("|", "---", "***", "===", "* * *"):
             header.known[index] = (LineClass.FURNITURE, "rule or bar")
-        elif _date_line(line) or _menu_with_date(line):
+        elif is_date_line(line) or is_menu_with_date(line):
             _date(header, index, line)
-            first = _pieces(line)[0]
-            if 2 <= len(first.split()) <= 4 and first.istitle() and not _date_line(first):
+            first = pieces_of(line)[0]
+            if 2 <= len(first.split()) <= 4 and first.istitle() and not is_date_line(first):
                 header.masthead = header.masthead or first
-        elif (paper := _name_with_date(line)) is not None:
+        elif (paper := name_with_date(line)) is not None:
             _date(header, index, line)
             header.masthead = header.masthead or paper
         elif _URL.fullmatch(line):
@@ -305,40 +296,6 @@ def split_authors(words: str) -> tuple[str, ...]:
     return tuple(n for n in named if n and not n.isupper() and len(n.split()) <= 5 and not _NOBODY.search(n))
 
 
-def _date_line(line: str) -> bool:
-    """Whether the line is nothing but a date or a time, with the words that go with them."""
-    if len(line) > 160 or not any(c.isdigit() for c in line):
-        return False
-    return all(word.lower() in _DATE_WORDS for word in re.findall(r"[^\W\d_]+", line))
-
-
-def _menu_with_date(line: str) -> bool:
-    """Whether the line is the top bar of a page: a date among short names of sections."""
-    pieces = _pieces(line)
-    return (
-        len(pieces) >= 3
-        and all(len(p.split()) <= 5 for p in pieces)
-        and any(_date_line(p) and parse_date(p) for p in pieces)
-    )
-
-
-def _name_with_date(line: str) -> str | None:
-    """The name that stands beside a full date and nothing else: "Ahram Online , Wednesday 14 Apr 2021"."""
-    if len(line) > 90 or not any(c.isdigit() for c in line):
-        return None
-    words = [w.strip(" ,|–—-") for w in line.split()]
-    name = [w for w in words if w and not w[0].isdigit() and w.lower().strip(".") not in _DATE_WORDS]
-    if not 1 <= len(name) <= 5 or not all(w[0].isupper() for w in name) or " ".join(name) not in " ".join(words):
-        return None
-    stated = parse_date(line)
-    return " ".join(name) if stated is not None and stated.precision is DatePrecision.DAY else None
-
-
-def _pieces(line: str) -> list[str]:
-    pieces = (piece.strip(_DECORATION) for piece in re.split(r"\s{2,}|\s*[|·•]\s*", line))
-    return [piece for piece in pieces if piece]
-
-
 def _date(header: Header, index: int, line: str) -> None:
     header.known[index] = (LineClass.METADATA, "date line")
     for piece in re.split(r"\||\b(?=updated|last modified|modified)", line, flags=re.I):
@@ -368,7 +325,7 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
     for index in head:
         if index in header.known:
             continue
-        line = text[spans[index][0] : spans[index][1]].strip(_DECORATION)
+        line = text[spans[index][0] : spans[index][1]].strip(DECORATION)
         if (_is_prose(line) and not _title_case(line)) or len(candidates) == 3 or _runs_on(text, spans, index):
             break
         if (
@@ -387,15 +344,15 @@ def _title(header: Header, text: str, spans: list[tuple[int, int]], head: list[i
     if words[0] <= 3 and len(words) > 1 and words[1] >= 5:
         # A kicker, the name of a section or of the paper stands over the headline.
         header.known[best] = (LineClass.FURNITURE, "kicker")
-        header.masthead = text[slice(*spans[best])].strip(_DECORATION)
+        header.masthead = text[slice(*spans[best])].strip(DECORATION)
         best = candidates[1]
     elif words[0] <= 2 and not header.dates and header.url is None:
         return
-    above = [text[slice(*spans[i])].strip(_DECORATION) for i in head[: head.index(best)] if i not in header.known]
+    above = [text[slice(*spans[i])].strip(DECORATION) for i in head[: head.index(best)] if i not in header.known]
     if all(_NOT_A_TITLE.match(line) for line in above):
         start, end = spans[best]
         piece = text[start:end]
-        start += len(piece) - len(piece.lstrip(_DECORATION))
+        start += len(piece) - len(piece.lstrip(DECORATION))
         _set_title(header, text, best, (start, start + len(text[start:end].rstrip())))
 
 
@@ -418,7 +375,7 @@ def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:
                     continue
                 _field(header, text, index, name, (pair.start(2), pair.end(2)), name in _PAGE_KEYS)
                 continue
-        line = text[start:end].strip(_DECORATION)
+        line = text[start:end].strip(DECORATION)
         if len(line) < 90 and line.lower().startswith(("published in ", "first published in ", "published on ")):
             stated = parse_date(line)
             if stated is not None:
