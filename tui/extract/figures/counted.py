@@ -129,7 +129,8 @@ class _Phrase:
                 self.modifiers.append(item.mention)
             elif not _may_modify(row, k):
                 return self._named_body(k)
-            self.words += item.low.split(" ")
+            if item.mention is None:
+                self.words += item.low.split(" ")
         return None
 
     def _start(self) -> int | None:

@@ -170,7 +170,7 @@ def _like(row: Row, i: int, quantity: Quantity, known: Sequence[Counted]) -> Cou
     ):
         return left  # "lost 70 men ... had captured 250 more"
     if row[i + 1].low == "strong":
-        bodies = [j for j in range(i - 1, max(-1, i - 9), -1) if row[j].word in nouns.COLLECTIVES]
+        bodies = [j for j in range(i - 1, max(-1, i - 16), -1) if row[j].word in nouns.COLLECTIVES]
         if not bodies or row.lows(bodies[0] - 4, bodies[0]) & nouns.NON_COMBATANT:
             return None
         return _noun_phrase(row, bodies[0], quantity)  # "the mission, now 3,800 strong"
