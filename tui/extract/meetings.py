@@ -39,7 +39,7 @@ def _counts(e: Encounter) -> bool:
     if e.visit:
         first = e.parties[0]
         abroad = e.place is not None and first.side not in (None, e.place.state, e.place.name)
-        return abroad and (first.name is not None or first.role is not None)
+        return abroad and (first.name is not None or bool(_SENT.search(first.role or "")))
     unknown = [p for p in e.parties if p.side is None]
     if len(sides) < 2 and not any(p.body for p in e.parties) and not (sides and unknown):
         return False
@@ -49,6 +49,14 @@ def _counts(e: Encounter) -> bool:
         return True
     real = (MeetingStatus.HELD, MeetingStatus.UNDER_WAY, MeetingStatus.PLANNED)
     return any(t.sure and t.status in real for t in e.tellings)
+
+
+_SENT = re.compile(
+    r"envoy|delegat|official|minister|mediator|negotiator|diplomat|lawmaker|senator|representative|team|leader|"
+    r"president|"
+    r"secretar|chief|ambassador|director|commander|general|prince|king|pope|speaker|adviser|head",
+    re.I,
+)
 
 
 def _offered(e: Encounter) -> bool:

@@ -62,7 +62,7 @@ _LINKING = frozenset(
         "unlike",
     )
 )
-_TELLING = frozenset(
+_TELLING = frozenset(["invite"]) | frozenset(
     "tell warn urge ask assure inform remind press challenge confront thank congratulate reassure implore beg".split()
 )
 _PLANNED_RELATIVE = re.compile(
@@ -491,7 +491,7 @@ class Clauses:
 
     def _stops(self, k: int, pos: int) -> bool:
         t = self.toks[k]
-        if t.low == '"' and t.start in self.short_quotes:
+        if (t.low == '"' and t.start in self.short_quotes) or t.low in ("there", "here"):
             return False
         if t.low in (";", ":", '"', "(") or t.tag in ("aux", "modal", "rel", "pron"):
             return True

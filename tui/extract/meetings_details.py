@@ -20,6 +20,7 @@ from tui.extract.meetings_lexicon import (
 )
 from tui.extract.meetings_model import Candidate
 from tui.extract.model import DateMention, Mention, MentionKind, SentenceView
+from tui.extract.names import is_acronym, is_organisation, is_stop
 from tui.records import DatePrecision, MeetingStatus, Outcome
 
 
@@ -101,7 +102,9 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
         if c.sort == "host" and m.start >= c.end:
             located = located or _TO_HOST.search(before)
         located = located or _SIDELINES.search(before)
-        if located and m.kind is MentionKind.SIDE and m.form == "name" and _modifies(clauses, m):
+        if located and (
+            _OF_SETTLEMENT.match(view.text, m.end) or (m.kind is MentionKind.SIDE and _modifies(clauses, m))
+        ):
             continue
         if not located or _TOPIC_BEFORE.search(view.text[max(0, m.start - 60) : m.start]):
             continue
@@ -112,7 +115,7 @@ def place_of(view: SentenceView, c: Candidate, clauses: Clauses, gazetteer: Gaze
         rule = SEAT if m.form == "metonym" else rule
         after.append((distance, Place(name, m.side, m.start, m.end, rule)))
     if not after:
-        return _where(view, clauses, first)
+        return _where(view, clauses, first) or _there(view, c, first, last) or _unlisted(view, c, last)
     return min(after, key=lambda x: x[0])[1]
 
 
@@ -125,6 +128,11 @@ _PREMODIFIERS = re.compile(
 
 
 _THE_CAPITAL = re.compile(r" capital\b(?! [A-Z])")
+
+
+_OF_SETTLEMENT = re.compile(
+    r"(?:'s)? (?:[a-z]+ )?(?:resort|city|town|port|capital|village|island|coast)(?: of|,)? [A-Z]"
+)
 
 
 def _where(view: SentenceView, clauses: Clauses, first: int) -> Place | None:
@@ -144,12 +152,40 @@ def _where(view: SentenceView, clauses: Clauses, first: int) -> Place | None:
     return Place(m.place or "", m.side, m.start, m.end, "where it was")
 
 
+def _there(view: SentenceView, c: Candidate, first: int, last: int) -> Place | None:
+    """ "Washington is in the race: the ministers will hold talks there": the place that the sentence named before."""
+    word = _THERE.search(view.text, c.start, last)
+    if word is None:
+        return None
+    before = [m for m in view.mentions if m.place and m.end <= word.start() and m.form in ("name", "capital")]
+    m = before[-1] if before else None
+    return Place(m.place or "", m.side, m.start, m.end, "there") if m is not None else None
+
+
+def _unlisted(view: SentenceView, c: Candidate, last: int) -> Place | None:
+    """A place that the gazetteer does not know: a capitalised name behind "in" or "at", behind the word of meeting."""
+    for m in _SOMEWHERE.finditer(view.text, c.end, last):
+        start, end = m.span("name")
+        taken = any(x.start < end and start < x.end for x in [*view.mentions, *view.dates])
+        words = m["name"].split()
+        if not taken and not any(is_stop(w) or is_acronym(w) for w in words) and not is_organisation(words):
+            return Place(m["name"], None, start, end, "a name behind in or at")
+    return None
+
+
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|near) (?P<name>[A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){0,2})(?=[,.;]| (?:on|last|this|to|and|"
+    r"for|with|in|earlier|late|early|by|as)\b|$)"
+)
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|will|would|has|have|had|be))")
+
+
 def _modifies(clauses: Clauses, m: Mention) -> bool:
     """ "at a Libya peace conference": is the state's name part of a larger noun phrase?"""
-    i = clauses.at(m.end)
-    t = clauses.toks[i]
+    t = clauses.toks[clauses.at(m.end)]
     return (
-        t.start == m.end + 1
+        m.form == "name"
+        and t.start == m.end + 1
         and t.tag == "word"
         and not re.match(r"(?:ahead|next|last|this|later|earlier|late|early|today|alone)\b", t.low)
     )

@@ -158,8 +158,8 @@ def _distinct(parties: list[Party]) -> list[Party]:
             continue
         if p.name is None and any(q.name and q.side == p.side and _stands_for(q, p) for q in parties):
             continue
-        if p.name is None and p.side is None and any(q.name and _stands_for(q, p) for q in parties):
-            continue  # "the two foreign ministers, A and B"
+        if p.name is None and p.side is None and not p.body and len({q.side for q in parties if q.side}) > 1:
+            continue  # "the two foreign ministers, A and B"; "the government and the rebels ... their leaders"
         out.append(p)
     return out
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tui.extract.meetings_details import PURPOSE, SEAT, UNTOLD, Found, Place
+from tui.extract.meetings_model import JOURNEYS
 from tui.extract.meetings_parties import Party
 from tui.extract.model import DateMention
 from tui.records import DatePrecision, MeetingFormat, MeetingStatus, Outcome
@@ -74,7 +75,7 @@ class Telling:
     @property
     def visit(self) -> bool:
         """Is it a journey rather than an encounter?"""
-        journey = self.sort in ("visit", "travel") and self.medium is None
+        journey = self.sort in JOURNEYS and self.medium is None
         return journey and len({p.side for p in self.parties}) < 2
 
 
@@ -232,7 +233,7 @@ def _fits(t: Telling, e: Encounter) -> bool:
         return False
     if not t.parties:
         near = t.sentence - e.tellings[-1].sentence
-        if t.place is not None and t.sort not in ("visit", "travel"):
+        if t.place is not None and t.sort not in JOURNEYS:
             return t.definite and (near <= 2 if e.place is None else same_place(t.place, e.place))
         return t.definite and near <= 12
     if len(t.parties) == 1 or (len(e.parties) == 1 and not e.visit and not e.parties[0].body):
@@ -320,7 +321,7 @@ def _visited(t: Telling, encounters: list[Encounter]) -> Encounter | None:
                 return e
             continue
         if any(
-            x.sentence == t.sentence and x.sort in ("meet", "meeting", "host", "talks", "summit", "gather")
+            x.sentence == t.sentence and x.sort in ("meet", "meeting", "host", "talks", "summit", "gather", "discuss")
             for x in e.tellings
         ):
             return e  # "will fly to Bogota to meet Mr Guaido"

@@ -17,7 +17,7 @@ NOUN_RE = re.compile(
     r"|(?P<meeting>meetings?|tete-a-tetes?|one-on-ones?|encounters?|audience|get-togethers?|face-to-face)"
     r"|(?P<talks>(?:rounds? of )?(?:(?:peace|ceasefire|truce|nuclear|diplomatic|direct|indirect|proximity|"
     r"bilateral|trilateral|"
-    r"high-level|security) )*(?:talks|negotiations|dialogue|consultations|discussions?|conversations?))"
+    r"high-level|security) )*(?:talks|negotiations|contacts|dialogue|consultations|discussions?|conversations?))"
     r"|(?P<session>sessions?|conferences?|gatherings?|forum)"
     r"|(?P<meal>(?:working )?(?:breakfast|lunch|dinner))"
     r")(?![\w-])",
@@ -98,6 +98,7 @@ GATHER_RE = re.compile(
     re.I,
 )
 VISIT_RE = re.compile(r"(?<![\w-])(?:visit|visits|visited|visiting)(?![\w-])", re.I)
+INVITED_RE = re.compile(r"(?:(?<=been )|(?<=was )|(?<=were )|(?<= is ))invited to(?! (?:meet|attend|visit|take))")
 STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) (?:in|at)(?= (?:the )?[A-Z])")
 SEE_RE = re.compile(r"(?<![\w-])(?:see|sees|saw|seen|seeing)(?![\w-])")
 SPEND_RE = re.compile(r"(?<![\w-])(?:spend|spends|spent|spending) (?=(?:[\w-]+ ){1,8}?(?:together|with)\b)")
@@ -161,7 +162,7 @@ PROPOSED = re.compile(
     re.I,
 )
 PLANNED = re.compile(
-    r"\b(?:will|would|shall|'ll|(?:is|are|was|were|be) (?:also )?(?:to|due|set|scheduled|expected|slated|"
+    r"\b(?:will|would|shall|'ll|(?:is|are|was|were|be) (?:also )?(?:to|due|set|likely|scheduled|expected|slated|"
     r"planning|planned|preparing|going to|poised)|"
     r"due|set to|scheduled|slated|plan(?:s|ned|ning)?|expected|upcoming|forthcoming|future|coming|next week's|"
     r"agree(?:s|d)? to|intends? to|"
@@ -244,7 +245,7 @@ PAIR = re.compile(
 )
 _TRIGGER_WORDS = "|".join(
     """
-    saw seen spend spent stop come came coming way meet met talk spoke speak confer consult negotiat convers
+    saw seen spend spent invited stop come came coming way meet met talk spoke speak confer consult negotiat convers
     chat phon telephon rang rung call discuss host receiv
     welcom greet
     entertain bring brought sit sat shake shook dine dining team gather conven assembl huddl visit travel

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from tui.extract.meetings_parties import Party
 
+JOURNEYS = frozenset({"visit", "travel", "invited"})
+"""The sorts of candidates that go somewhere: their place is where they go."""
+
 
 @dataclass
 class Candidate:

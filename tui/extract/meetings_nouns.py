@@ -57,7 +57,7 @@ class Nouns:
             and not re.search(r"\bpeace |donor|security |international ", before[-25:], re.I)
         ):
             return False
-        if word.startswith(("discussion", "conversation", "dialogue", "consultation")):
+        if word.startswith(("discussion", "conversation", "dialogue", "consultation", "contacts")):
             return self.clauses.phrase_after(m.end(), _TALK_PREPS) is not None or bool(
                 re.search(r"\b(?:their|his|her|the|that) $", before)
             )

@@ -162,7 +162,7 @@ def _led(text: str, parties: Sequence[Party]) -> tuple[Party, ...]:
 
 _LED = re.compile(r",? (?:led|headed|represented|fronted) by (?:the |its |his |her )?")
 _CONJUNCTION = re.compile(
-    r"(?:'s?)?(?:,? (?:led|headed|represented|fronted) by |,? and (?:with |also )?|, (?:and |with )?|,? as well "
+    r"(?:'s?)?(?:,? (?:led|headed|represented|fronted) by |,? and (?:also )?|, (?:and |with )?|,? as well "
     r"as |,? along with |,? alongside |,? together with |"
     r",? accompanied by |,? including | or |/|-)"
     r"(?:(?:the|his|her|its|their|a|an|then|both|for|of|from|visiting|fellow|former|senior|top|two|three|several|"

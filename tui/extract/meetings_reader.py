@@ -27,7 +27,7 @@ from tui.extract.meetings_details import (
 from tui.extract.meetings_discourse import Discourse
 from tui.extract.meetings_fold import Telling
 from tui.extract.meetings_lexicon import MULTI_WORDS, PHONE_WORDS, TRIGGERS, VIDEO_WORDS
-from tui.extract.meetings_model import Candidate
+from tui.extract.meetings_model import JOURNEYS, Candidate
 from tui.extract.meetings_parties import Party, groups_of, parties_of
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import DatePrecision, MeetingFormat, MeetingStatus
@@ -72,6 +72,9 @@ class _Reader:
         first, last = clauses.clause(c.start)
         date = date_of(view, c, clauses)
         status = status_of(view, c, clauses, date)
+        if c.sort == "invited":
+            open_offer = MeetingStatus.PLANNED if date is not None else MeetingStatus.PROPOSED
+            status = Found(open_offer.value, "invited", c.start, c.end)
         date = self._day(view, c, clauses, status, date)
         medium = _medium(c, text[c.start : min(last, c.end + 70)])
         places = self._places(view, c, clauses, medium)
@@ -96,7 +99,7 @@ class _Reader:
                     date=day,
                     precision=precision_of(day),
                     duration=duration_of(text, c, clauses),
-                    outcome=outcome_of(text) if c.sort not in ("visit", "travel") else None,
+                    outcome=outcome_of(text) if c.sort not in JOURNEYS else None,
                     medium=medium,
                     definite=c.definite,
                     plural=c.plural,
@@ -104,7 +107,7 @@ class _Reader:
                     multilateral=bool(MULTI_WORDS.search(text, first, last)),
                     again=bool(_AGAIN.search(text, max(first, c.start - 40), min(last, c.end + 40))),
                     then=bool(_THEN.search(text[max(first, c.start - 25) : c.start])),
-                    offer=bool(_OFFER.search(text, max(first, c.start - 60), c.start)),
+                    offer=bool(_OFFER.search(text, max(first, c.start - 60), c.end)),
                     title=view.sentence.cls is LineClass.TITLE,
                 )
             )
@@ -114,7 +117,7 @@ class _Reader:
     def _same_place(self, view: SentenceView, c: Candidate, first: int, last: int) -> Telling | None:
         """The telling before where this one goes on there: "on the sidelines", "and both then sat down with"."""
         before = self.told[-1] if self.told else None
-        if before is None or before.place is None or c.sort in ("visit", "travel"):
+        if before is None or before.place is None or c.sort in JOURNEYS:
             return None
         shared = before.sentence == view.index and c.anaphor == "they" and _GOES_ON.search(view.text[: c.end])
         return before if shared or _SIDELINES.search(view.text, first, last) else None
@@ -137,7 +140,7 @@ class _Reader:
         self, view: SentenceView, c: Candidate, clauses: Clauses, medium: MeetingFormat | None
     ) -> list[Place | None]:
         """One place, or the destinations of a journey (none where it names none)."""
-        if c.sort not in ("visit", "travel"):
+        if c.sort not in JOURNEYS:
             return [None if medium else place_of(view, c, clauses, self.gazetteer)]
         places: list[Place | None] = [*destinations(view, c, self.gazetteer)]
         if c.sort == "visit" and not places:
@@ -158,10 +161,11 @@ def _readable(text: str) -> bool:
 
 
 def _host_country(c: Candidate, place: Place | None) -> None:
-    """ "held talks in South Korea": with nobody named, the counterpart is the country."""
-    if len(c.parties) != 1 or place is None or c.sort not in ("talks", "meeting") or not c.held or c.definite:
+    """ "held talks in South Korea", "invited to the White House": with nobody named, the counterpart is the country."""
+    if len(c.parties) != 1 or place is None or place.state in (None, c.parties[0].side):
         return
-    if place.state and place.state != c.parties[0].side and place.rule == "in a country or its capital":
+    alone = c.sort in ("talks", "meeting") and c.held and not c.definite and place.rule == "in a country or its capital"
+    if alone or c.sort == "invited":
         c.parties.append(Party(c.start, c.end, None, None, place.state))
 
 

@@ -11,6 +11,7 @@ from tui.extract.meetings_lexicon import (
     DISCUSS_RE,
     GATHER_RE,
     HOST_RE,
+    INVITED_RE,
     MEET_RE,
     RING_RE,
     SEE_RE,
@@ -53,6 +54,7 @@ class Verbs:
             (VISIT_RE, self._visit),
             (TRAVEL_RE, self._travel),
             (STAY_RE, self._stay),
+            (INVITED_RE, self._invited),
             (SEE_RE, self._see),
         ):
             for m in pattern.finditer(self.text):
@@ -135,7 +137,7 @@ class Verbs:
 
     def _ring(self, m: re.Match[str]) -> None:
         obj = self.clauses.object_after(m.end())
-        if obj is None or obj.parties[0].name is None or self.text[m.end() : obj.start].strip() not in ("", "up"):
+        if obj is None or obj.parties[0].name is None or not _RINGS.fullmatch(self.text[m.end() : obj.start]):
             return
         if m.group().lower().startswith("call") and not _CALLED_UP.match(self.text, obj.end):
             return
@@ -203,6 +205,10 @@ class Verbs:
             host = self.clauses.inviter(subject.group)
         self._add(m, "visit", host, subject)
 
+    def _invited(self, m: re.Match[str]) -> None:
+        """ "has been invited to the White House on May 1": a guest and, by the place, the host."""
+        self._add(m, "invited", None, self.clauses.subject(m.start()))
+
     def _travel(self, m: re.Match[str]) -> None:
         self._add(m, "travel", None, self.clauses.subject(m.start()))
 
@@ -230,6 +236,7 @@ def add_joined(clauses: Clauses, m: re.Match[str], candidate: Candidate) -> None
 
 
 _BY_PHONE = re.compile(r" (?:[\w']+ ){0,6}?(?:by|on the|over the|via) (?:\w+ )?(?:phone|telephone|video)")
+_RINGS = re.compile(r" (?:up )?(?:his |her |its |their |the )?")
 _CALLED_UP = re.compile(
     r"(?:[.;]|$| (?:on \w+day|last|this|in the|late|early|after|before|yesterday|and |\w+day|to (?:discuss|"
     r"express|urge|"

@@ -30,13 +30,14 @@ _STOP = _words(
     speaking asked following amid despite during according including under over about against between into
     through among within without per via like unlike monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december today yesterday tomorrow
-    tonight presidents ministers leaders generals senators president vice-president prime premier chancellor
-    minister secretary general spokesman spokeswoman spokesperson ambassador envoy senator admiral colonel
-    captain commander chief king queen prince princess crown sheikh emir sultan ayatollah mr mrs ms miss sir
-    dame lord lady dr prof professor mp mps rep sen gen lt col maj adm gov mayor governor speaker deputy foreign
-    defence defense interior says said say warns warned will would could should may might must can has have had
-    is are was were be been do does did meets met meet calls call called urges urge tells told vows asks visits
-    visit talks hold holds held begins ends arrives heads speaks spoke backs slams seeks wants plans signs leads
+    tonight easter christmas ramadan eid passover orthodox catholic muslim christian jewish sunni shia
+    presidents ministers leaders generals senators president vice-president prime premier chancellor minister
+    secretary general spokesman spokeswoman spokesperson ambassador envoy senator admiral colonel captain
+    commander chief king queen prince princess crown sheikh emir sultan ayatollah mr mrs ms miss sir dame lord
+    lady dr prof professor mp mps rep sen gen lt col maj adm gov mayor governor speaker deputy foreign defence
+    defense interior says said say warns warned will would could should may might must can has have had is are
+    was were be been do does did meets met meet calls call called urges urge tells told vows asks visits visit
+    talks hold holds held begins ends arrives heads speaks spoke backs slams seeks wants plans signs leads
     leaves faces orders accuses blames denies claims demands picture pictured photo photograph image video file
     credit read watch listen live update updated getty reuters afp ap epa pa cnn bbc north south east west
     northern southern eastern western central upper lower new old great middle mount lake river sea gulf port
@@ -148,7 +149,7 @@ def is_particle(word: str) -> bool:
     return word.lower() in _PARTICLES
 
 
-def name_end(text: str, tokens: Sequence[Token], i: int, *, limit: int = 6) -> int:
+def name_end(text: str, tokens: Sequence[Token], i: int, *, limit: int = 6, after_title: bool = False) -> int:
     """The index behind the last token of the capitalised name that begins at token `i` (`i` itself if none begins)."""
     j = last = i
     while j < len(tokens) and j - i < limit:
@@ -161,7 +162,11 @@ def name_end(text: str, tokens: Sequence[Token], i: int, *, limit: int = 6) -> i
             # a particle counts only where a name token follows it
             j += 1
             continue
-        if not is_capitalised(token.text) or is_stop(token.text):
+        if not is_capitalised(token.text):
+            break
+        if is_stop(token.text) and not (
+            j == i and after_title and token.lower in _NAMES_TOO and _name_follows(text, tokens, j)
+        ):
             break
         if is_acronym(token.text) and not (j == i or "." in token.text):
             break
@@ -170,6 +175,17 @@ def name_end(text: str, tokens: Sequence[Token], i: int, *, limit: int = 6) -> i
         if text[token.end : token.end + 2] == "'s":
             break
     return i if last == i + 1 and is_acronym(tokens[i].text) else last
+
+
+_NAMES_TOO = _words("he so an no will may to do la you long")
+
+
+def _name_follows(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Does a word of a name follow token `i`: "Vice Premier He Lifeng"?"""
+    if i + 1 >= len(tokens) or not _joined(text, tokens[i], tokens[i + 1]):
+        return False
+    word = tokens[i + 1].text
+    return is_capitalised(word) and not is_stop(word) and not is_acronym(word)
 
 
 def given_names(words: list[str]) -> list[str]:

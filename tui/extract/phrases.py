@@ -354,7 +354,7 @@ class _Sentence:
         i = self.index.get(pos)
         if i is None:
             return (), pos
-        j = name_end(self.text, self.tokens, i)
+        j = name_end(self.text, self.tokens, i, after_title=after_title)
         while j > i:
             words = [t.text for t in self.tokens[i:j]]
             if self._person_like(i, j, words, after_title):

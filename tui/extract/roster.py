@@ -16,6 +16,10 @@ from tui.extract.gazetteer import Gazetteer
 from tui.extract.gazetteer import Person as Entry
 from tui.extract.titles import Office, office_of
 
+# Letters that do not come apart into a letter and a mark.
+_STROKES = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "ð": "d", "þ": "th"}
+)
 _LEADING = frozenset({Office.STATE, Office.GOVERNMENT, Office.LEADER})
 
 
@@ -24,6 +28,7 @@ def skeleton(word: str) -> str:
     """A name word without what transliterations differ in: accents, y/i endings, doubled letters, hyphens."""
     plain = word
     if not word.isascii():
+        word = word.translate(_STROKES)
         plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     plain = re.sub(r"[^a-z]", "", plain.lower().removeprefix("al-").removeprefix("el-"))
     plain = plain.replace("y", "i").replace("j", "i") if len(plain) > 3 else plain
