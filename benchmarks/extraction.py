@@ -22,11 +22,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-for _pool in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_pool, "1")
 
 from tui.config import Config, load_config
 from tui.corpus import read_articles
@@ -70,7 +68,12 @@ def read(files: list[Path], config: Config) -> list[Article]:
 
 def extract_all(files: list[Path], config: Config, gazetteer: Gazetteer) -> int:
     """File to records; how many there are."""
-    return sum(len(extract(article, gazetteer)) for article in read(files, config))
+    return records_of(read(files, config), gazetteer)
+
+
+def records_of(articles: list[Article], gazetteer: Gazetteer) -> int:
+    """Articles to records; how many there are."""
+    return sum(len(extract(article, gazetteer)) for article in articles)
 
 
 def throughput(files: list[Path], config: Config, gazetteer: Gazetteer, rounds: int) -> None:
@@ -101,7 +104,9 @@ def throughput(files: list[Path], config: Config, gazetteer: Gazetteer, rounds: 
 
 
 def spacy_model() -> tuple[str, Any] | None:
-    """spaCy's small English model with its version, or None where it is not installed."""
+    """spaCy's small English model with its version, on one thread, or None where it is not installed."""
+    for pool in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(pool, "1")
     try:
         import importlib.metadata
 
@@ -132,9 +137,9 @@ def growth(files: list[Path], config: Config, gazetteer: Gazetteer) -> None:
             long = Path(folder) / f"{times}.txt"
             long.write_text("\n\n".join(altered(text, n) for n in range(times)), "utf-8")
             size = long.stat().st_size / 1e6
-            reading = min(cpu(lambda: read([long], config)) for _ in range(3)) / size
+            reading = min(cpu(partial(read, [long], config)) for _ in range(3)) / size
             articles = read([long], config)
-            extraction = min(cpu(lambda: [extract(a, gazetteer) for a in articles]) for _ in range(3)) / size
+            extraction = min(cpu(partial(records_of, articles, gazetteer)) for _ in range(3)) / size
             first = first or (reading, extraction)
             ratios = f"x{reading / first[0]:.2f} x{extraction / first[1]:.2f}"
             print(f"{times:4} times {size:7.3f} MB {reading:8.2f} {extraction:8.2f}  {ratios}")
