@@ -120,12 +120,18 @@ class Clauses:
         """The characters of the clause around `pos`: up to a subordinator, a relative or a quotation mark."""
         i = self.at(pos)
         first = i
-        while first > 0 and not self._breaks(first - 1):
+        while first > 0 and (not self._breaks(first - 1) or self._closed(first - 1, i)):
             first -= 1
         last = i
         while last + 1 < len(self.toks) and not self._breaks(last + 1):
             last += 1
         return self.toks[first].start, self.toks[last].end
+
+    def _closed(self, rel: int, i: int) -> bool:
+        """Is the relative clause that begins at token `rel` over before token `i`: ", who is in China, held talks"?"""
+        if self.toks[rel].tag != "rel" or rel == 0 or self.toks[rel - 1].low != ",":
+            return False
+        return any(t.low == "," for t in self.toks[rel + 1 : i])
 
     def _breaks(self, i: int) -> bool:
         t = self.toks[i]
@@ -195,15 +201,6 @@ class Clauses:
         if not finite and self._opens_sentence(first):
             return self._after_comma(verb)
         return self._left(first - 1, finite=finite)
-
-    def inviter(self, invited: Group) -> Group | None:
-        """Who invites, where `invited` is the object of a verb of inviting."""
-        i = self.at(invited.start)
-        verb = next((t for t in reversed(self.toks[:i]) if t.tag == "verb"), None)
-        if verb is None or verb.base not in ("invite", "urge", "ask", "press"):
-            return None
-        found = self._left(self.verb_start(verb.start) - 1, finite=True)
-        return found.group if found is not None else None
 
     def main_subject(self, pos: int) -> Subject | None:
         """The subject of the clause that an adjunct at `pos` ("after talks with ...") belongs to."""
@@ -331,6 +328,13 @@ class Clauses:
         while i and self.toks[i - 1].tag == "adv":
             i -= 1
         return i > 0 and self.toks[i - 1].tag == "aux"
+
+    def helped_by_be(self, pos: int) -> bool:
+        """Is the verb at `pos` a passive: "was invited"?"""
+        i = self.at(pos)
+        while i and self.toks[i - 1].tag == "adv":
+            i -= 1
+        return i > 0 and self.toks[i - 1].base == "be"
 
     def is_subject(self, group: Group) -> bool:
         """Can the list be a subject, being no object?"""

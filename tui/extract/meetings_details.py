@@ -293,7 +293,7 @@ def _sentence_date(view: SentenceView, c: Candidate, clauses: Clauses, first: in
     if len(outside) != 1:
         return None
     date = outside[0]
-    opens = re.fullmatch(r"[\W]*(?:(?:On|Late|Early|Earlier|Later|By|In) )?(?:the )?", view.text[: date.start])
+    opens = not any(t.tag in ("verb", "aux", "modal") for t in clauses.toks if t.start < date.start)
     reporting = re.search(r"\b(?:said|says|told|announced|warned|reported)\b", view.text[date.end : first])
     if opens and not reporting:
         return date

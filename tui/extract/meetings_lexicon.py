@@ -14,7 +14,7 @@ NOUN_RE = re.compile(
     r"|(?P<visit>(?:state |official |surprise |working |one-day |two-day |three-day )*visits?|trips?|tours?)"
     r"|(?P<summit>summits?|ministerial(?:s| meetings?| talks)?|(?:trilateral|bilateral)(?:s| meetings?| "
     r"summits?)?(?! (?!with|between|on|in|at|and|was|were|is)[a-z]))"
-    r"|(?P<meeting>meetings?|tete-a-tetes?|one-on-ones?|encounters?|audience|get-togethers?|face-to-face)"
+    r"|(?P<meeting>meetings?|tete-a-tetes?|one-on-ones?|encounters?|audience|get-togethers?|sit-downs?|face-to-face)"
     r"|(?P<talks>(?:rounds? of )?(?:(?:peace|ceasefire|truce|nuclear|diplomatic|direct|indirect|proximity|"
     r"bilateral|trilateral|"
     r"high-level|security) )*(?:talks|negotiations|contacts|dialogue|consultations|discussions?|conversations?))"
@@ -99,6 +99,8 @@ GATHER_RE = re.compile(
 )
 VISIT_RE = re.compile(r"(?<![\w-])(?:visit|visits|visited|visiting)(?![\w-])", re.I)
 INVITED_RE = re.compile(r"(?:(?<=been )|(?<=was )|(?<=were )|(?<= is ))invited to(?! (?:meet|attend|visit|take))")
+INVITE_RE = re.compile(r"(?<![\w-])(?:invite|invites|invited|inviting)(?![\w-])")
+TELL_RE = re.compile(r"(?<![\w-])(?:told|assured|warned|urged|pressed|informed|reassured)(?![\w-])")
 STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) (?:in|at)(?= (?:the )?[A-Z])")
 SEE_RE = re.compile(r"(?<![\w-])(?:see|sees|saw|seen|seeing)(?![\w-])")
 SPEND_RE = re.compile(r"(?<![\w-])(?:spend|spends|spent|spending) (?=(?:[\w-]+ ){1,8}?(?:together|with)\b)")
@@ -153,7 +155,8 @@ PROPOSED = re.compile(
     r"sought|ask(?:s|ed|ing)?|"
     r"hop(?:e|es|ed|ing)|want(?:s|ed)?|push(?:es|ed|ing)? for|could|may|might|should|possib(?:le|ility)|"
     r"prospects?|consider(?:s|ed|ing)?|"
-    r"in principle|appeal(?:s|ed|ing)? for|demand(?:s|ed|ing)?|press(?:es|ed|ing)? for|would like|potential|"
+    r"in principle|appeal(?:s|ed|ing)? for|demand(?:s|ed|ing)?|press(?:es|ed|ing)? for|would like|angling for|"
+    r"potential|"
     r"scepti\w+|skepti\w+|doubts?|hopes? (?:of|for)|chances? (?:of|to)|opportunit(?:y|ies) (?:of|to|for)|bid to|"
     r"attempts? to|idea of|"
     r"needs? to|favou?rs?|"
@@ -245,7 +248,8 @@ PAIR = re.compile(
 )
 _TRIGGER_WORDS = "|".join(
     """
-    saw seen spend spent invited stop come came coming way meet met talk spoke speak confer consult negotiat convers
+    saw seen spend spent invit told assured warned urged pressed informed reassured sit-down stop come came
+    coming way meet met talk spoke speak confer consult negotiat convers
     chat phon telephon rang rung call discuss host receiv
     welcom greet
     entertain bring brought sit sat shake shook dine dining team gather conven assembl huddl visit travel

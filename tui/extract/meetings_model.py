@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tui.extract.meetings_parties import Party
 
-JOURNEYS = frozenset({"visit", "travel", "invited"})
+JOURNEYS = frozenset({"visit", "travel", "invited", "invite"})
 """The sorts of candidates that go somewhere: their place is where they go."""
 
 
@@ -27,6 +27,7 @@ class Candidate:
     complete: bool = False  # the trigger gave all sides itself (between X and Y)
     governor: tuple[int, int] | None = None  # the verb that governs the noun
     another: bool = False
+    apart: bool = False  # with each of the others on their own
     held: bool = False  # the noun is the object of "hold" or "have", and nobody is named
 
 

@@ -133,6 +133,8 @@ class Nouns:
                     self._attendee(start, candidate)
         if found is None and candidate.complete and any(p.body for p in candidate.parties):
             self._attendee(start, candidate)
+        if found is None:
+            self._hoped_for(m, candidate)
         add_joined(self.clauses, m, candidate)
         if candidate.sort == "visit" and not candidate.parties:
             agent = self.clauses.phrase_after(m.end(), frozenset({"by"}))
@@ -144,6 +146,17 @@ class Nouns:
                 if told is not None:
                     candidate.parties += [p for p in told.parties if p not in candidate.parties]
         self.out.append(candidate)
+
+    def _hoped_for(self, m: re.Match[str], candidate: Candidate) -> None:
+        """ "a meeting that Koo had hoped to hold with Colby": who would have met stands in the relative clause."""
+        that = _THAT.match(self.text, m.end())
+        subject = next((g for g in self.clauses.groups if that and that.end() <= g.start < that.end() + 5), None)
+        if subject is None:
+            return
+        behind = next((g for g in self.clauses.groups if g.start > subject.end), None)
+        if behind is not None and _TO_HOLD.fullmatch(self.text[subject.end : behind.start]):
+            candidate.parties += [*subject.parties, *behind.parties]
+            candidate.complete = True
 
     @staticmethod
     def _partakes(preposition: str, group: Group, candidate: Candidate, *, phone: bool, offered: bool) -> bool:
@@ -298,6 +311,8 @@ class Nouns:
             candidate.parties += [p for p in subject.group.parties if p.name and p not in candidate.parties]
 
 
+_THAT = re.compile(r" (?:that|which) (?:the )?")
+_TO_HOLD = re.compile(r" (?:[a-z]+ ){1,4}to (?:hold|have) (?:[\w ]{1,30} )?with (?:the |his |her |its )?")
 _OFFER_OF = re.compile(r"\b(?:offer|invitation|request|proposal|demand|call)s? (?:of|for|to) (?:[a-z-]+ )?$")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "our": "we", "my": "i", "its": "it"}
 _COMPOUND = re.compile(r"(?:[ -](?:and )?[a-z-]+)*[ -]")

@@ -63,7 +63,12 @@ class _Reader:
         out = []
         for c in find_candidates(view.text, groups, self.discourse.pair_of):
             self.discourse.resolve(view, c, clauses)
-            out += self._tellings(view, c, clauses)
+            first, *others = c.parties or [None]
+            if c.apart and first is not None and len(others) > 1:  # "received the two men one at a time"
+                for other in others:
+                    out += self._tellings(view, replace(c, parties=[first, other]), clauses)
+            else:
+                out += self._tellings(view, c, clauses)
         return out
 
     def _tellings(self, view: SentenceView, c: Candidate, clauses: Clauses) -> list[Telling]:
@@ -72,7 +77,7 @@ class _Reader:
         first, last = clauses.clause(c.start)
         date = date_of(view, c, clauses)
         status = status_of(view, c, clauses, date)
-        if c.sort == "invited":
+        if c.sort in ("invited", "invite"):
             open_offer = MeetingStatus.PLANNED if date is not None else MeetingStatus.PROPOSED
             status = Found(open_offer.value, "invited", c.start, c.end)
         date = self._day(view, c, clauses, status, date)

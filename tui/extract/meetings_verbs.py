@@ -11,6 +11,7 @@ from tui.extract.meetings_lexicon import (
     DISCUSS_RE,
     GATHER_RE,
     HOST_RE,
+    INVITE_RE,
     INVITED_RE,
     MEET_RE,
     RING_RE,
@@ -20,6 +21,7 @@ from tui.extract.meetings_lexicon import (
     SPEAK_RE,
     SPEND_RE,
     STAY_RE,
+    TELL_RE,
     TRAVEL_RE,
     VISIT_RE,
 )
@@ -55,6 +57,8 @@ class Verbs:
             (TRAVEL_RE, self._travel),
             (STAY_RE, self._stay),
             (INVITED_RE, self._invited),
+            (INVITE_RE, self._invite),
+            (TELL_RE, self._tell),
             (SEE_RE, self._see),
         ):
             for m in pattern.finditer(self.text):
@@ -113,9 +117,20 @@ class Verbs:
         if obj is None:
             found = self.clauses.phrase_after(m.end(), _WITH)
             obj = found[1] if found else None
+        if obj is None and self._with_the_pair(m, "meet", subject):
+            return
         if obj is None and _NO_PARTY_MET.match(self.text, m.end()):
             return
         self._add(m, "meet", obj, subject, more=self._further(obj))
+
+    def _with_the_pair(self, m: re.Match[str], sort: str, subject: Subject | None) -> bool:
+        """ "met the two ministers separately", "hosts both of them": the pair is the object."""
+        pair = _THE_PAIR.match(self.text, m.end())
+        if pair is None or subject is None:
+            return False
+        self._add(m, sort, None, replace(subject, pronoun="both", pronoun_at=m.end()))
+        self.out[-1].apart = bool(_APART.match(self.text, pair.end()))
+        return True
 
     def _speak(self, m: re.Match[str]) -> None:
         if not self._is_verb(m):
@@ -162,8 +177,7 @@ class Verbs:
                 self._add(m, "host", agent, subject)
             return
         if obj is None:
-            if subject is not None and _THE_PAIR.match(self.text, m.end()):
-                self._add(m, "host", None, replace(subject, pronoun="both", pronoun_at=m.end()))
+            self._with_the_pair(m, "host", subject)
             return
         if not any(p.name or p.role for p in obj.parties) or _NO_GUEST.match(self.text, obj.end):
             return
@@ -199,15 +213,23 @@ class Verbs:
     def _visit(self, m: re.Match[str]) -> None:
         if not self._is_verb(m):
             return
-        subject = self.clauses.subject(m.start())
-        host = None
-        if subject is not None and subject.pronoun == "control" and subject.group is not None:
-            host = self.clauses.inviter(subject.group)
-        self._add(m, "visit", host, subject)
+        self._add(m, "visit", None, self.clauses.subject(m.start()))
 
     def _invited(self, m: re.Match[str]) -> None:
         """ "has been invited to the White House on May 1": a guest and, by the place, the host."""
         self._add(m, "invited", None, self.clauses.subject(m.start()))
+
+    def _invite(self, m: re.Match[str]) -> None:
+        """ "had invited President Raisi to Riyadh": a visit of the guest's, proposed."""
+        guest = self.clauses.object_after(m.end())
+        if guest is not None and not self.clauses.helped_by_be(m.start()):
+            self.out.append(Candidate(m.start(), guest.end, "invite", False, list(guest.parties)))
+
+    def _tell(self, m: re.Match[str]) -> None:
+        """ "told his counterpart Mike Pompeo in Bangkok": said to somebody's face, where a place says so."""
+        obj = self.clauses.object_after(m.end())
+        if obj is not None and obj.parties[0].name and _IN_PLACE.match(self.text, obj.end):
+            self._add(m, "meet", obj, self.clauses.subject(m.start()))
 
     def _travel(self, m: re.Match[str]) -> None:
         self._add(m, "travel", None, self.clauses.subject(m.start()))
@@ -245,7 +267,9 @@ _CALLED_UP = re.compile(
 _GUEST = re.compile(r"(?:,| (?:to|in|at|for|on|with|late|this|last|here|outside)|\.|$)")
 _NO_GUEST = re.compile(r"'s? | (?:proposal|decision|statement|offer|move|remarks|pledge)")
 _THE_PAIR = re.compile(
-    r" (?:both (?:of them|leaders|men|sides)|the two(?: (?:men|leaders|sides|of them))?|them(?: both)?)\b"
+    r" (?:with )?(?:both (?:of them|leaders|men|sides|ministers|delegations)|the two(?: (?:men|leaders|sides|"
+    r"ministers|"
+    r"presidents|delegations|of them))?|them both)\b"
 )
 _SEEN = re.compile(
     r"(?:[.,;]|$| (?:in|at|on|again|before|after|and|this|last|next|during|separately|face|from|"
