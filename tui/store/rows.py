@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
-from enum import StrEnum
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from enum import EnumType, StrEnum
+from typing import Any, cast
 
+from tui import records as types
 from tui.corpus.model import Article, Basis, Line, LineClass, Post
 from tui.records import (
     Attribution,
@@ -52,11 +54,13 @@ _ARTICLE_COLUMNS = (
 )  # fmt: skip
 
 
+@functools.cache
 def record_fields(kind: Kind) -> tuple[str, ...]:
     """The fields of a record that its table holds, in the order of the dataclass."""
     return tuple(f.name for f in dataclasses.fields(TYPES[kind]) if f.name not in _OF_THE_ARTICLE)
 
 
+@functools.cache
 def columns(kind: Kind) -> tuple[str, ...]:
     """The same as names of columns."""
     return tuple(_RENAMED.get(name, name) for name in record_fields(kind))
@@ -83,11 +87,13 @@ def write_article(connection: sqlite3.Connection, file_id: int, article: Article
         len(article.text),
         text_digest(article.text),
     )
-    cursor = connection.execute(
-        f"INSERT INTO article (file_id, {', '.join(_ARTICLE_COLUMNS)}) VALUES (?{', ?' * len(values)})",
-        (file_id, *values),
+    # SQLite would give the number of a removed article to the next one; every article is a change, and these only grow.
+    last = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'").fetchone()[0]
+    article_id = int(last) + 1
+    connection.execute(
+        f"INSERT INTO article (id, file_id, {', '.join(_ARTICLE_COLUMNS)}) VALUES (?, ?{', ?' * len(values)})",
+        (article_id, file_id, *values),
     )
-    article_id = int(cursor.lastrowid or 0)
     connection.execute(
         "INSERT INTO article_body VALUES (?, ?, ?, ?)",
         (article_id, article.title or "", article.text, _layout(article)),
@@ -105,13 +111,12 @@ def write_article(connection: sqlite3.Connection, file_id: int, article: Article
     return article_id
 
 
-def read_record(kind: Kind, row: tuple[Any, ...], article: str, source: str | None, published: str | None,
+def read_record(kind: Kind, row: Sequence[Any], article: str, source: str | None, published: str | None,
                 evidence: str) -> Record:  # fmt: skip
     """A record from its row (in the order of `columns`) and what its article says."""
     given: dict[str, Any] = {"article": article, "source": source, "published": published, "evidence": evidence}
-    types = {f.name: f.type for f in dataclasses.fields(TYPES[kind])}
-    for name, value in zip(record_fields(kind), row, strict=True):
-        given[name] = _value(name, str(types[name]), value)
+    for (name, convert), value in zip(_CONVERTERS[kind], row, strict=True):
+        given[name] = value if convert is None else convert(value)
     return TYPES[kind](**given)
 
 
@@ -170,18 +175,18 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _value(name: str, annotation: str, stored: Any) -> Any:
+def _converter(name: str, annotation: str) -> Callable[[Any], Any] | None:
+    """How a field is read from its cell; None: as it is."""
     if name in _PARTS:
-        return tuple(_part(name, part) for part in json.loads(stored))
+        return functools.lru_cache(maxsize=4096)(lambda stored: tuple(_part(name, part) for part in json.loads(stored)))
     if name == "mentions":
-        return tuple((a, b) for a, b in json.loads(stored))
+        return functools.lru_cache(maxsize=64)(lambda stored: tuple((a, b) for a, b in json.loads(stored)))
     if annotation.startswith("tuple"):
-        return tuple(json.loads(stored))
+        return functools.lru_cache(maxsize=4096)(lambda stored: tuple(json.loads(stored)))
     if annotation == "bool":
-        return bool(stored)
-    if annotation in _ENUMS:
-        return _ENUMS[annotation](stored)
-    return stored
+        return bool
+    kind = getattr(types, annotation, None)
+    return cast(type[StrEnum], kind) if isinstance(kind, EnumType) else None
 
 
 def _part(name: str, values: list[Any]) -> Any:
@@ -190,14 +195,12 @@ def _part(name: str, values: list[Any]) -> Any:
     return _PARTS[name](*values)
 
 
-def _enums() -> dict[str, type[StrEnum]]:
-    import tui.records as records
-
-    found = {name: kind for name, kind in vars(records).items() if isinstance(kind, type) and kind is not StrEnum}
-    return {name: kind for name, kind in found.items() if issubclass(kind, StrEnum)}
+def _converters(kind: Kind) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    annotations = {f.name: str(f.type) for f in dataclasses.fields(TYPES[kind])}
+    return [(name, _converter(name, annotations[name])) for name in record_fields(kind)]
 
 
-_ENUMS = _enums()
+_CONVERTERS = {kind: _converters(kind) for kind in TYPES}
 
 
 def _moment(text: str | None) -> dt.datetime | None:

@@ -188,6 +188,9 @@ CREATE TABLE change (
     root_id INTEGER NOT NULL,
     article_id INTEGER NOT NULL
 ) STRICT;
+-- The number of an article is given out once: it follows the last change (see write_article).
+INSERT INTO change (generation, root_id, article_id)
+    SELECT article.id, file.root_id, article.id FROM article JOIN file ON file.id = article.file_id;
 CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
     INSERT INTO change (root_id, article_id) SELECT root_id, new.id FROM file WHERE id = new.file_id;
 END;

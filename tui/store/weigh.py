@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 
+from tui.config import Config
 from tui.ledger.ledger import Ledger
 from tui.ledger.places import containment, describer, organisations
 from tui.ledger.reports import reports_of
@@ -34,7 +35,7 @@ def empty_ledger(library: Library) -> Ledger:
     from tui.extract.gazetteer import Gazetteer
 
     known = Gazetteer.from_config(library.config)
-    return Ledger(containment(known), _reliability(library), describer(known), organisations(known))
+    return Ledger(containment(known), reliability(library.config), describer(known), organisations(known))
 
 
 def agencies(library: Library) -> dict[str, str]:
@@ -43,8 +44,7 @@ def agencies(library: Library) -> dict[str, str]:
     return {name: held[0] for name, held in credits.items() if len(held) == 1}
 
 
-def _reliability(library: Library) -> Mapping[str, str]:
+def reliability(config: Config) -> Mapping[str, str]:
     """Outlet -> letter A to F, where the config gives one."""
-    outlets = getattr(library.config, "outlets", None) or {}
-    given = {name: spec.get("reliability") for name, spec in outlets.items() if isinstance(spec, Mapping)}
+    given = {name: spec.get("reliability") for name, spec in config.outlets.items() if spec}
     return {name: letter for name, letter in given.items() if letter}
