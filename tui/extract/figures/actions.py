@@ -84,7 +84,9 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("bring", "back"): Action.LEAVE, ("draw", "down"): Action.LEAVE, ("come", "home"): Action.LEAVE,
     ("go", "home"): Action.LEAVE, ("send", "home"): Action.LEAVE, ("be", "home"): Action.LEAVE,
     ("move", "out"): Action.LEAVE, ("move", "away"): Action.LEAVE, ("fly", "home"): Action.LEAVE,
-    ("take", "out"): Action.LEAVE, ("head", "home"): Action.LEAVE,
+    ("take", "out"): Action.LEAVE, ("head", "home"): Action.LEAVE, ("fly", "back"): Action.LEAVE,
+    ("come", "back"): Action.LEAVE, ("go", "back"): Action.LEAVE, ("head", "back"): Action.LEAVE,
+    ("send", "back"): Action.LEAVE, ("move", "back"): Action.LEAVE,
     ("call", "up"): Action.MOBILISE, ("build", "up"): Action.MASS, ("line", "up"): Action.MASS,
     ("lay", "down"): Action.LOSE, ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE,
     ("take", "hostage"): Action.LOSE, ("be", "dead"): Action.LOSE, ("be", "missing"): Action.LOSE,
@@ -121,9 +123,9 @@ TRANSPARENT = frozenset(
 
 READY = frozenset("standby stand-by alert readiness notice preparedness".split())
 EXERCISES = frozenset(
-    "edition exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames games war-game war-games"
-    .split()
-)  # fmt: skip
+    "edition exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers wargame wargames games war-game"
+    " war-games".split()
+)
 OPERATIONS = frozenset("operation operations offensive campaign fighting battle assault mission".split())
 # verbs and nouns that ask for an action that nobody says is being taken
 DEMANDS = frozenset(

@@ -68,6 +68,7 @@ class Discourse:
         self._named = Counter(m.side for m in mentions if m.side is not None)
         self._capitals = {m.side: m.place for m in reversed(mentions) if m.form == "capital"}
         self.organisations = frozenset(m.side for m in mentions if m.role == "organisation")
+        self._states_named = frozenset(m.side for m in mentions if m.role in {"state", "organisation"})
         self.groups = frozenset(m.side for m in mentions if m.role == "group")
 
     def note(self, row: int, side: str, place: Place | None, *, lost: bool) -> None:
@@ -105,6 +106,14 @@ class Discourse:
                     return mention.side
         return None
 
+    def organisation_near(self, row: int) -> str | None:
+        """The organisation of states that the sentences before speak of, or the article speaks of most."""
+        for r in range(row, max(-1, row - 4), -1):
+            for item in reversed(self.rows[r].items):
+                if item.mention is not None and item.mention.role == "organisation":
+                    return item.mention.side
+        return next((side for side, _ in self._named.most_common() if side in self.organisations), None)
+
     def sides_near(self, row: int, speaker: str | None) -> list[str]:
         """The sides whose figures or troops the text around speaks of, the likeliest first: near and often.
 
@@ -125,8 +134,9 @@ class Discourse:
         return sorted(score, key=lambda s: (-score[s], s))
 
     def hosts(self, row: int) -> list[str]:
-        """The states that a sentence is set in and whose own troops the article speaks of."""
-        return [s.of for s in self._spots[row] if s.of is not None and self._owned[s.of]]
+        """The states that a sentence is set in, those first whose own troops the article speaks of."""
+        named = [s.of for s in self._spots[row] if s.of is not None and s.there]
+        return [s for s in named if self._owned[s]] + [s for s in named if self._named[s] > 1]
 
     def sides_at(self, place: str) -> list[str]:
         """The sides of earlier figures at the same place."""
@@ -183,12 +193,16 @@ class Discourse:
             score = defaultdict(float, {n: s for n, s in score.items() if s >= _SURE} or self._topic(side))
         elif not score and not region:
             score.update({name: 0.0 for name in self._namings if not state or self._state_of(name) == name})
-        for own in (side or "").split(" and "):
+        for own in (side or "").split(" and ") if not lost else ():
             score.pop(own, None)
         if not score:
             return None
         ranked = {n: s + _PER_NAMING * min(_MOST_NAMINGS, self._namings[n]) for n, s in score.items()}
         name = max(ranked, key=lambda n: (ranked[n], n))
+        # a part of the country that is spoken of nearly as much says more than the country
+        parts = [n for n in ranked if n != name and self._states.get(n) == name and ranked[n] >= 0.6 * ranked[name]]
+        if parts and not state:
+            name = max(parts, key=lambda n: (ranked[n], n))
         return Place(0, 0, "", name, "place spoken of nearby", border=name.endswith(" border"), of=self._state_of(name))
 
     def _topic(self, side: str | None) -> dict[str, float]:
@@ -209,6 +223,19 @@ class Discourse:
     def capital_named(self, state: str | None) -> str | None:
         """The capital of the state, where the article names it."""
         return self._capitals.get(state)
+
+    def is_state(self, side: str | None) -> bool:
+        """Is it a state or an organisation of states, by the article's own mentions of it?"""
+        return side in self._states_named
+
+    def contributing(self, row: int, side: str | None) -> Place | None:
+        """Where the troops of other states are that the sentences just before list, of which this side is one more."""
+        for r in range(row, max(-1, row - 3), -1):
+            for told in reversed(self._figures.get(r, [])):
+                foreign = told.place.of is not None and told.place.of not in {told.side, side}
+                if told.side != side and foreign and not told.lost and not told.place.border:
+                    return told.place
+        return None
 
     def last_place(self, row: int) -> Place | None:
         """The place named last before a sentence: what "there" points to."""

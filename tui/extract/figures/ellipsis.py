@@ -13,6 +13,7 @@ from tui.extract.model import Mention, MentionKind, Quantity
 from tui.records import Unit
 
 _OPEN = frozenset({"prep", "to", "punct", "coord", "aux", "verb", "modal", "sub", "rel", "adv", "pron", "end"})
+_NUMBERING = frozenset("numbering number numbers numbered totalling totaling total totals".split())
 _BATCHES = frozenset("batch wave tranche contingent".split())
 _BACK = frozenset("them those these whom".split())
 _SUBSET = frozenset("including include includes among whom which".split())
@@ -209,6 +210,8 @@ def _noun_before(row: Row, i: int, quantity: Quantity) -> Counted | None:
             return None
         group = item.mention is not None and item.mention.role == "group"
         troops = item.word in nouns.PLURAL or item.word in _ARMIES or _is_level(row, j) or group
+        if group and row[i - 1].low not in _NUMBERING:
+            continue
         if troops and item.tag != "verb" and _linked(row, j, i):
             return _noun_phrase(row, j, quantity)
     return None
@@ -222,7 +225,7 @@ def _linked(row: Row, noun: int, i: int) -> bool:
     """Does what stands between the noun and the number tell the noun's size?"""
     between = row.between(noun + 1, i)
     last = row[i - 1]
-    if last.low in {"numbering", "number", "numbers", "numbered", "totalling", "totaling", "total", "totals"}:
+    if last.low in _NUMBERING:
         return True
     sized = _is_level(row, noun) or bool(row.lows(noun - 5, noun) & _SIZES)
     sizing = any(t.base in _SIZE_VERBS and t.tag == "verb" for t in between)

@@ -184,6 +184,8 @@ def _verb_form(item: Item, before: Item, earlier: Item, after: Item) -> str:
     if item.low == _VERB_FORMS[item.low][0]:
         if governing.tag == "to":
             return "inf"
+        if before.tag == "coord" and after.tag == "count":
+            return "base"  # "will last until April and involve 17,600"
         plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
         return "base" if plural and after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"} else ""
     named = before.mention is not None and before.mention.form != "adjective" and not before.possessive

@@ -297,7 +297,8 @@ class _NounPhrase:
             return None
         settled = row[k - 1].low in _SETTLED or (row[k - 1].low == "of" and row[k - 2].low in _SETTLED)
         genitive = self.whose is not None and self.whose.form == "possessive"
-        if k != self.first + 1 and not settled and not genitive:
+        compass = row[k - 1].low.endswith("ern") and k == self.first + 2
+        if k != self.first + 1 and not settled and not genitive and not compass:
             return None
         after = k
         while row[after].tag == "name" and row[after].mention is None and row[after].low not in _NO_PLACE:
@@ -311,6 +312,7 @@ class _NounPhrase:
         name = row.text[row[k].start : row[after - 1].end]
         if name.isupper() or row[k].possessive:
             return None
+        name = f"{row[k - 1].low} {name}" if compass else name
         return replace(self._place(after, name, "a name behind a preposition of place"), guessed=True)
 
 

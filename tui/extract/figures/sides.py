@@ -14,10 +14,12 @@ from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.governor import Governor, Governors
 from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind, Source
+from tui.records import Unit
 
 _PRONOUNS = frozenset("it he she they we".split())
 _POSSESSIVES = frozenset("his her its their our".split())
 # verbs whose subject does not own the people that are their object
+_SIZING = frozenset("put place speak talk".split())  # whoever puts the figure at 5,000 does not own them
 _HOSTING = frozenset("host house face see involve include contain arm train equip teach pay estimate be".split())
 # action nouns are owned by who orders them
 _ORDERING = frozenset(
@@ -163,6 +165,8 @@ def _unnamed_before(row: Row, i: int) -> Item | None:
 def _behind(case: Case) -> Side | None:
     """ "fighters of Hamas", "soldiers from Chad", "troops loyal to Haftar"."""
     row, j, chosen = case.row, case.counted.after, case.chosen
+    if case.counted.bare and row[j].low == "of" and row[j + 2].low == "coming":
+        j += 3  # "with 3,000 of them coming from Nigeria"
     if chosen is not None and chosen.action is Action.SEND and chosen.relation == "subject" and chosen.index >= j:
         j = chosen.index + 1 if row[chosen.index + 1].low == "from" else j  # "would follow from Romania"
     if row[j].low in {"loyal", "belonging"} and row[j + 1].low == "to":
@@ -170,7 +174,7 @@ def _behind(case: Case) -> Side | None:
     elif row[j].base == "be" and row[j + 1].low == "from":
         j += 1  # "Forty-five were from the Emirates"
     elif row[j].low == "from" and chosen is not None:
-        arriving = chosen.action is Action.SEND and chosen.relation in {"subject", "post"}
+        arriving = chosen.action is Action.SEND and chosen.relation in {"subject", "post", "with"}
         if chosen.action in {Action.LEAVE, Action.SEND, Action.RESIZE} and not arriving:
             return None
     elif row[j].low not in {"of", "from"}:
@@ -207,7 +211,9 @@ def _introduced(case: Case) -> Side | None:
     if row[i].low != "with" or row[i - 1].low != ",":
         return None
     owner = row[i - 2].mention
-    return _of(owner, "name before with") if owner is not None and owner.kind is not MentionKind.PLACE else None
+    if owner is None or owner.kind is MentionKind.PLACE or owner.form == "capital":
+        return None
+    return _of(owner, "name before with")
 
 
 def _acting(case: Case) -> Side | None:
@@ -230,7 +236,7 @@ def _through(case: Case, governor: Governor) -> Side | None:
         exercise = next((k for k in range(governor.index - 4, governor.index) if row[k].low in EXERCISES), None)
         if governor.base in {"involve", "include"} and exercise is not None:
             return _owner(case, exercise)
-        if losing or governor.base in _HOSTING:
+        if losing or governor.base in _HOSTING or (counted.bare and governor.base in _SIZING):
             return None
         return _subject(case, governor.index)
     if governor.relation == "post" and governor.index > counted.after:
@@ -249,6 +255,11 @@ def _subject(case: Case, verb: int) -> Side | None:
     start = row.group_start(verb)
     if row[start - 1].low in _PRONOUNS:
         return _pronoun(case, start - 1)
+    for k in range(start - 1, max(-1, start - 12), -1):
+        if row[k].mention is not None:
+            break
+        if row[k].low in _POSSESSIVES and row[k + 1].word in {"army", "military", "forces", "navy", "force"}:
+            return _pronoun(case, k)  # "Its army, disbanded in 1995, has 1,300 soldiers"
     if row[start - 1].tag == "rel" and (head := _antecedent(row, start - 1)) is not None:
         return _of(head, "what the relative clause is about")
     found = subject_of(row, verb)
@@ -329,18 +340,23 @@ def _context(case: Case) -> Iterator[Side]:
     losing = case.chosen is not None and case.chosen.action is Action.LOSE
     firm: list[tuple[str | None, str]] = [(_label(case.row), "label of a list")]
     weak: list[tuple[str | None, str]] = []
-    if case.source is not None and case.row.lows(0, len(case.row)) & {"we", "us", "our"}:
-        firm.append((case.source.side, "we: the speaker's side"))
+    said = case.row.lows(0, len(case.row))
+    if case.source is not None and said & {"we", "us", "our"}:
+        weak.append((case.source.side, "we: the speaker's side"))
+    if said & {"alliance", "alliance's", "bloc", "bloc's"}:
+        firm.append((case.discourse.organisation_near(case.number), "the alliance spoken of"))
     if case.row.lows(case.counted.first, case.counted.after + 3) & {"government", "pro-government", "regime", "army"}:
         land = case.discourse.place_near(case.number, None, state=True)
         firm.append((land.name if land is not None else None, "the government of the country spoken of"))
+    if case.counted.unit is Unit.PEACEKEEPERS:
+        firm.append((case.discourse.organisation_near(case.number), "who keeps the peace"))
     if irregular:
         firm.append((case.discourse.group_near(case.number), "the armed group spoken of"))
         if case.counted.noun == "separatists":
             firm.append(("Separatists", "separatists that nobody names"))
     elif losing:
         losers = _losers(case)
-        firm, weak = firm + losers[:1], losers[1:]
+        firm, weak = firm + losers[:1], weak + losers[1:]
     groups = case.discourse.groups
     if irregular:
         firm.append((case.counted.noun, "fighters that nobody names"))

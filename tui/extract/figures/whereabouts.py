@@ -55,12 +55,14 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
 
     `like` is the place of the figure whose noun it borrows.
     """
-    places = [p for p in find_places(where.row, side) if p.first in where.spoken]
+    named = find_places(where.row, side)
+    places = [p for p in named if p.first in where.spoken]
     found = (
         _where_clause(where, places)
         or _pick(_behind(where, places), where.action)
         or _occasion(where, places)
         or _before(where, places)
+        or _fronted(where.row, named)
         or _host(where)
     )
     if found is None and like is not None:
@@ -170,9 +172,9 @@ def _before(where: Where, places: Sequence[Place]) -> Place | None:
     found = _pick([p for p in places if start <= p.first and p.after <= counted.first], where.action)
     if found is not None:
         return found
-    fronted = [p for p in places if p.first <= 1 and row[p.after].low in {",", "there"} and not p.capital]
-    if fronted:
-        return fronted[0]
+    fronted = _fronted(row, places)
+    if fronted is not None:
+        return fronted
     if governor is not None and governor.base == "have" and start < counted.first:
         # "the army in Georgetown has 3,400", but "the UN's mission in Mali has 13,000 peacekeepers"
         sent = [p for p in places if p.after <= counted.first and row[p.first - 1].word in _SENT_BODIES]
@@ -182,6 +184,11 @@ def _before(where: Where, places: Sequence[Place]) -> Place | None:
     low = 0 if result else max(0, min(start, counted.first) - 8)
     near = [p for p in places if low <= p.first and p.after <= counted.first]
     return _pick(near[-1:] if result else [p for p in near if not _crossed(row, p, counted)][-1:], where.action)
+
+
+def _fronted(row: Row, places: Sequence[Place]) -> Place | None:
+    """ "In Mali, the rebels said that ...": the place in front of a sentence holds for all of it."""
+    return next((p for p in places if p.first <= 1 and row[p.after].low in {",", "there"} and not p.capital), None)
 
 
 def _crossed(row: Row, place: Place, counted: Counted) -> bool:
@@ -213,7 +220,10 @@ def _around(where: Where, side: str | None) -> Place | None:
     sized = like is not None and like.anaphoric  # "the figure": of a force that is somewhere
     keeping = where.counted.unit is Unit.PEACEKEEPERS or side in where.discourse.organisations
     if where.action not in _SOMEWHERE and not where.exercising and not keeping and not sized:
-        return None
+        if not where.weak or where.counted.size or not where.discourse.is_state(side):
+            return None
+        listed = where.discourse.contributing(where.number, side)
+        return replace(listed, first=where.counted.first, after=where.counted.first) if listed is not None else None
     massing = where.action is Action.MASS
     resized, lost = where.action is Action.RESIZE, where.action is Action.LOSE
     near = where.discourse.place_near(where.number, side, borders=massing, lost=lost, earlier=resized)
