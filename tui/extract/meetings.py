@@ -151,7 +151,7 @@ def format_of(e: Encounter) -> MeetingFormat:
         return MeetingFormat.VISIT
     sides = {p.side for p in e.parties if p.side}
     bodies = [p for p in e.parties if p.body and (p.role is None or _SEVERAL.search(p.role))]
-    if all(t.plural for t in e.tellings) and not bodies:
+    if all(t.plural for t in e.tellings) and not bodies and e.medium is None:
         return MeetingFormat.IN_PERSON  # "her meetings with the leaders of Poland and Romania"
     if len(sides) > 2 or bodies or any(t.multilateral for t in e.tellings):
         return MeetingFormat.MULTILATERAL

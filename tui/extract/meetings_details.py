@@ -61,7 +61,8 @@ _TOPIC_BEFORE = re.compile(
     r"presence|bases?|hostilities|transition|settlement|process|civilians|escalation|involvement|"
     r"influence|ambassador|strikes?|"
     r"weapons|rights|bloodshed|events|missile|missiles|drills|exercises|intervention|deployment|bombing|killing|"
-    r"companies|investment) (?:in|at|near|outside) (?:the |a |an )?$",
+    r"companies|investment|officials?|sources?|diplomats|analysts|aides|reporters) (?:in|at|near|outside) (?:the "
+    r"|a |an )?$",
     re.I,
 )
 _REPORTING = re.compile(
@@ -375,6 +376,8 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         after,
     ):
         return found(MeetingStatus.CANCELLED, "called off", m, c.end)
+    if (m := re.search(r"\b(?:was|were) to have $", near)) is not None:
+        return found(MeetingStatus.CANCELLED, "was to have been", m, offset)
     if (m := REFUSED.search(near)) and _governs(near[m.end() :]):
         return found(MeetingStatus.REFUSED, "refused", m, offset)
     future = date is not None and _to_come(view, date)

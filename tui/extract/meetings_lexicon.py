@@ -229,7 +229,7 @@ VIDEO_WORDS = re.compile(
 MULTI_WORDS = re.compile(
     r"\b(?:trilateral|quadrilateral|four-way|three-way|five-way|multilateral|multi-party|normandy format|p5\+1|"
     r"quartet|contact group|"
-    r"security council|general assembly|ministerial|(?:regional|international|multilateral) (?:conference|"
+    r"ministerial|(?:regional|international|multilateral) (?:conference|"
     r"meeting|summit|forum))\b",
     re.I,
 )

@@ -125,7 +125,11 @@ class _Reader:
         if before is None or before.place is None or c.sort in JOURNEYS:
             return None
         shared = before.sentence == view.index and c.anaphor == "they" and _GOES_ON.search(view.text[: c.end])
-        return before if shared or _SIDELINES.search(view.text, first, last) else None
+        if shared or _SIDELINES.search(view.text, first, last):
+            return before
+        near = view.index - before.sentence <= 1 and _BESIDE.search(view.text, first, last)
+        known = {p.name for p in before.parties if p.name} & {p.name for p in c.parties}
+        return before if near and known else None
 
     def _day(
         self, view: SentenceView, c: Candidate, clauses: Clauses, status: Found, date: DateMention | None
@@ -188,6 +192,10 @@ def _at_home(c: Candidate, place: Place | None) -> None:
             c.parties[i] = replace(p, side=place.state)
 
 
+_BESIDE = re.compile(
+    r"\b(?:beforehand|afterwards?|on (?:his|her|their) arrival|separately|before joining|earlier in the day|"
+    r"later in the day)\b"
+)
 _SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes)\b(?! of)")
 
 

@@ -295,6 +295,7 @@ _STAYS = re.compile(
     r"(?:\w+ ){0,3}(?:talks|visit|meetings?|summit|negotiations)|to (?:meet|hold|attend|discuss|see)|last |this )"
 )
 _JOINED = re.compile(
-    r"\b(?:joined|mediated|brokered|hosted|chaired|facilitated|moderated|convened|attended|sponsored|co-chaired) by "
-    r"(?:the |its |also )?(?:[a-z]+ ){0,2}$"
+    r"\b(?:(?:joined|mediated|brokered|hosted|chaired|facilitated|moderated|convened|attended|sponsored|"
+    r"co-chaired) by|"
+    r"in the presence of|under the auspices of) (?:the |its |also )?(?:[a-z]+ ){0,2}$"
 )

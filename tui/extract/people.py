@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.corpus.model import TEXT_CLASSES, Article
 from tui.extract.fold import fold
@@ -34,6 +34,7 @@ class Person:
     offices: frozenset[Office]
     gender: str | None = None
     seen: tuple[int, ...] = ()  # article offsets of the sightings
+    spellings: frozenset[tuple[str, ...]] = frozenset()  # other ways in which the article writes the name
     times: int = 0  # how often the article spells the name out
 
 
@@ -148,8 +149,11 @@ class _Names:
 
     def __init__(self, persons: Sequence[Person]) -> None:
         self.by_key: dict[str, list[Person]] = defaultdict(list)
+        self.keys: dict[str, list[tuple[str, ...]]] = {}
         for person in persons:
-            for key in dict.fromkeys(keys_of(person.words)):
+            written = list(dict.fromkeys(keys_of(w) for w in (person.words, *sorted(person.spellings))))
+            self.keys[person.name] = [k for k in written if k]
+            for key in dict.fromkeys(k for keys in written for k in keys):
                 self.by_key[key].append(person)
 
     def get(self, words: Sequence[str]) -> Person | None:
@@ -159,12 +163,12 @@ class _Names:
             return None
         if len(keys) == 1:
             found = self.by_key.get(keys[0], [])
-            by_surname = [p for p in found if keys_of(p.words)[-1] == keys[0]]
+            by_surname = [p for p in found if any(k[-1] == keys[0] for k in self.keys[p.name])]
             if not by_surname and is_wordlike(words[0]):
                 found = [p for p in found if _family_first(p)]
             found = by_surname or found
         else:
-            found = [p for p in self.by_key.get(keys[-1], ()) if fits(keys, keys_of(p.words))]
+            found = [p for p in self.by_key.get(keys[-1], ()) if any(fits(keys, k) for k in self.keys[p.name])]
         return max(found, key=lambda p: (keys_of(p.words) == keys, p.times, _rank(p)), default=None)
 
     def known(self, words: Sequence[str]) -> bool:
@@ -309,7 +313,10 @@ def _settle(drafts: Sequence[_Draft], texts: Sequence[str], listing: _Listing) -
         found = listing.roster.full(words, listing.year)
         if found is None and len(words) == 1:
             found = listing.roster.short(words[0], listing.year, frozenset(sides) or _all_sides(listing, words[0]))
-        if found is not None:
+        if found is not None and len(words) > 1 and not set(keys_of(words)) & set(keys_of(found.name.split())):
+            name, full = " ".join(words), words  # a nom de guerre: the article's name stands
+            side, role, offices = side or found.side, role or found.role, offices or found.offices
+        elif found is not None:
             name, full = found.name, tuple(found.name.split())
             side = side or found.side
             role = role or found.role
@@ -317,14 +324,15 @@ def _settle(drafts: Sequence[_Draft], texts: Sequence[str], listing: _Listing) -
         else:
             name, full = " ".join(words), words
         person = Person(
-            name,
-            full if len(full) >= len(words) else words,
-            role,
-            side,
-            offices,
-            next((g for p in titled if (g := gender_of(p.role or ""))), None),
-            tuple(sorted(draft.seen)),
-            sum(text.count(" ".join(words)) for text in texts),
+            name=name,
+            words=full if len(full) >= len(words) else words,
+            role=role,
+            side=side,
+            offices=offices,
+            gender=next((g for p in titled if (g := gender_of(p.role or ""))), None),
+            seen=tuple(sorted(draft.seen)),
+            spellings=frozenset(w for w in draft.spellings if len(w) > 1),
+            times=sum(text.count(" ".join(words)) for text in texts),
         )
         persons[name] = _merged(persons[name], person) if name in persons else person
     return tuple(sorted(persons.values(), key=lambda p: p.seen))
@@ -336,15 +344,15 @@ def _all_sides(listing: _Listing, word: str) -> frozenset[str]:
 
 def _merged(a: Person, b: Person) -> Person:
     """Two drafts that the list knows as one person (a nickname, another spelling)."""
-    return Person(
-        a.name,
-        a.words,
-        a.role or b.role,
-        a.side or b.side,
-        a.offices | b.offices,
-        a.gender or b.gender,
-        tuple(sorted({*a.seen, *b.seen})),
-        a.times + b.times,
+    return replace(
+        a,
+        role=a.role or b.role,
+        side=a.side or b.side,
+        offices=a.offices | b.offices,
+        gender=a.gender or b.gender,
+        seen=tuple(sorted({*a.seen, *b.seen})),
+        spellings=a.spellings | b.spellings | {b.words},
+        times=a.times + b.times,
     )
 
 
