@@ -356,3 +356,156 @@ NONE = [
 @pytest.mark.parametrize("sentence", NONE, ids=[s[:60] for s in NONE])
 def test_no_encounter(sentence: str) -> None:
     assert [told(m) for m in meetings("2023-11-15", sentence)] == []
+
+
+MANY: list[tuple[str, tuple[str, ...], list[Expected]]] = [
+    # "the pair", "the summit" fold into the encounter
+    (
+        "2019-06-30",
+        (
+            "President Trump met Kim Jong Un at the Demilitarised Zone on Sunday.",
+            "The pair shook hands and spoke for almost an hour.",
+            "South Korea welcomed the meeting.",
+        ),
+        [({"Donald Trump", "Kim Jong Un"}, "in_person", "held", "Demilitarized Zone", "2019-06-30")],
+    ),
+    # a call and two visits are three records
+    (
+        "2022-02-14",
+        (
+            "French President Emmanuel Macron will fly to Moscow on Monday to meet Mr Putin before travelling to "
+            "Kyiv on "
+            "Tuesday for talks with President Volodymyr Zelensky.",
+            "He spoke to US President Joe Biden by phone on Sunday.",
+        ),
+        [
+            ({"Emmanuel Macron", "Volodymyr Zelensky"}, "in_person", "planned", "Kyiv", "2022-02-15"),
+            ({"Emmanuel Macron", "Vladimir Putin"}, "in_person", "planned", "Moscow", "2022-02-14"),
+            ({"Emmanuel Macron", "Joe Biden"}, "phone", "held", None, "2022-02-13"),
+        ],
+    ),
+    # the same two on two dates are two records
+    (
+        "2023-12-15",
+        (
+            "The presidents of Guyana and Venezuela agreed not to use force after meeting in Barbados on Thursday.",
+            "Nicolas Maduro and Irfaan Ali will meet again in Brazil within three months.",
+        ),
+        [
+            ({"Irfaan Ali", "Nicolas Maduro"}, "in_person", "held", "Barbados", "2023-12-14"),
+            ({"Irfaan Ali", "Nicolas Maduro"}, "in_person", "planned", "Brazil", None),
+        ],
+    ),
+    # names come later, in the order of their sides
+    (
+        "2020-10-11",
+        (
+            "Armenia and Azerbaijan agreed to a ceasefire after 10 hours of talks in Moscow on Friday.",
+            "Russian Foreign Minister Sergei Lavrov had invited his Armenian and Azerbaijani counterparts, Zohrab "
+            "Mnatsakanyan and Jeyhun Bayramov.",
+            "The talks ended after midnight.",
+        ),
+        [({"Armenia", "Azerbaijan"}, "in_person", "held", "Moscow", "2020-10-09")],
+    ),
+    # a trip to two countries is a visit to each, on its own day
+    (
+        "2022-02-10",
+        ("British Foreign Secretary Liz Truss will visit Warsaw and Vilnius on February 14-15.",),
+        [
+            ({"Liz Truss"}, "visit", "planned", "Warsaw", "2022-02-14"),
+            ({"Liz Truss"}, "visit", "planned", "Vilnius", "2022-02-15"),
+        ],
+    ),
+    # each apart
+    (
+        "2023-03-20",
+        ("French President Emmanuel Macron and German Chancellor Olaf Scholz each phoned Aleksandar Vucic on Friday.",),
+        [
+            ({"Emmanuel Macron", "Aleksandar Vucic"}, "phone", "held", None, "2023-03-17"),
+            ({"Olaf Scholz", "Aleksandar Vucic"}, "phone", "held", None, "2023-03-17"),
+        ],
+    ),
+    # "the same day" counts from the meeting before
+    (
+        "2022-01-13",
+        (
+            "Kassym-Jomart Tokayev spoke by phone with Vladimir Putin on January 10.",
+            "Chinese Foreign Minister Wang Yi offered support in a call with Kazakh Foreign Minister Mukhtar "
+            "Tileuberdi the "
+            "same day.",
+        ),
+        [
+            ({"Kassym-Jomart Tokayev", "Vladimir Putin"}, "phone", "held", None, "2022-01-10"),
+            ({"Wang Yi", "Mukhtar Tileuberdi"}, "phone", "held", None, "2022-01-10"),
+        ],
+    ),
+    # "he" is who speaks right before it
+    (
+        "2021-12-01",
+        (
+            "US Secretary of State Antony Blinken arrived in Riga on Tuesday.",
+            "He will meet Russian Foreign Minister Sergei Lavrov in Stockholm on Thursday.",
+        ),
+        [
+            ({"Antony Blinken"}, "visit", "held", "Riga", "2021-11-30"),
+            ({"Antony Blinken", "Sergei Lavrov"}, "in_person", "planned", "Stockholm", "2021-12-02"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "sentences", "expected"), MANY, ids=[s[0][:60] for _, s, _ in MANY])
+def test_encounters_of_an_article(published: str, sentences: tuple[str, ...], expected: list[Expected]) -> None:
+    got = [told(m) for m in meetings(published, *sentences)]
+    assert sorted(got, key=repr_of) == sorted(expected, key=repr_of)
+
+
+def repr_of(e: Expected) -> str:
+    """An order for comparing lists of encounters that stand in one sentence."""
+    return repr((sorted(map(str, e[0])), *e[1:]))
+
+
+def test_every_field_names_its_rule_and_words() -> None:
+    text = "Antony Blinken met Xi Jinping in Beijing on Monday for 35 minutes."
+    (m,) = meetings("2023-06-20", text)
+    words = {r.field: text[r.start : r.end] for r in m.reasons}
+    assert "Monday" in words["date"]
+    assert words["place"] == "Beijing"
+    assert words["participants"] == "met"
+    assert words["duration_minutes"] == "35 minutes"
+    assert {"status", "format", "realis"} <= words.keys()
+    assert m.duration_minutes == 35
+
+
+def test_evidence_and_mentions_are_exact_spans() -> None:
+    art = article(
+        "2019-06-30",
+        "President Trump met Kim Jong Un at the Demilitarised Zone on Sunday.",
+        "Nothing else happened.",
+        "The pair shook hands.",
+    )
+    (m,) = find_meetings(analyse(art, gazetteer()))
+    assert art.text[m.start : m.end] == m.evidence == art.sentences[0].text
+    assert m.mentions == ((m.start, m.end), (art.sentences[2].start, art.sentences[2].end))
+
+
+def test_same_text_gives_the_same_records() -> None:
+    sentence = "Antony Blinken met Xi Jinping in Beijing on Monday."
+    assert meetings("2023-06-20", sentence) == meetings("2023-06-20", sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "talks with " * 3000,
+        "met Vladimir Putin and " * 1500,
+        "a meeting of the foreign ministers of " * 900,
+        "said he would meet " * 1500,
+        "who met, " * 3000,
+        '" ' * 5000,
+        "was in " + "A" * 20000,
+        "was in " + "Aa " * 6000,
+    ],
+)
+def test_hostile_text_costs_no_crash(text: str) -> None:
+    assert isinstance(meetings("2023-06-20", text), list)
