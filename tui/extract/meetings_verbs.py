@@ -283,7 +283,8 @@ _AND_WITH = re.compile(
     r"also |separately )?(?P<with>with )?(?:the )?"
 )
 _SPOKE_ALONE = re.compile(
-    r"(?: (?:on (?!behalf)|for (?:\w+ ){0,3}(?:minutes|hours?)|again|by |earlier|last|this|yesterday|today|late|"
+    r"(?: (?:on (?!behalf)|for (?:\w+ ){0,3}(?:minutes|hours?)|again|alone|privately|in private|by |earlier|last|"
+    r"this|yesterday|today|late|"
     r"for the first)|[,.;']|$)"
 )
 _NO_PARTY_MET = re.compile(
