@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tui.ledger.counts import grade
 from tui.ledger.days import first_day, last_day
 from tui.ledger.model import Event, FigureClaim, Grade, Verdict, VerdictKind
-from tui.ledger.verdicts import WINDOW_DAYS, Contains, verdict
+from tui.ledger.verdicts import WINDOW_DAYS, Contains, scope, verdict
 from tui.records import Cyberattack, Realis
 
 _RANK = {
@@ -32,12 +32,12 @@ class Standing:
 
     def __init__(self, contains: Contains) -> None:
         self._contains = contains
-        self._at: dict[Subject, dict[int | None, dict[str, FigureClaim]]] = defaultdict(lambda: defaultdict(dict))
+        self._at: dict[Subject, dict[str | None, dict[int | None, dict[str, FigureClaim]]]] = {}
         self._of: dict[tuple[Subject, str], dict[str, FigureClaim]] = defaultdict(dict)
 
     def add(self, claim: FigureClaim) -> None:
         """File a claim."""
-        held = self._at[subject(claim)]
+        held = self._at.setdefault(subject(claim), {}).setdefault(claim.place, defaultdict(dict))
         for slot in _slots(claim):
             held[slot][claim.id] = claim
         if claim.claimant:
@@ -46,13 +46,15 @@ class Standing:
     def discard(self, claim: FigureClaim) -> None:
         """Take it out."""
         about = subject(claim)
-        held = self._at[about]
+        held = self._at[about][claim.place]
         for slot in _slots(claim):
             del held[slot][claim.id]
             if not held[slot]:
                 del held[slot]
         if not held:
-            del self._at[about]
+            del self._at[about][claim.place]
+            if not self._at[about]:
+                del self._at[about]
         if claim.claimant:
             of = self._of[about, claim.claimant]
             del of[claim.id]
@@ -66,7 +68,7 @@ class Standing:
         """
         found = []
         updates = []
-        for other in self._near(claim).values():
+        for other in self.near(claim).values():
             if other.id == claim.id:
                 continue
             answer = verdict(claim, other, self._contains)
@@ -80,17 +82,19 @@ class Standing:
         found += earlier[-1:] + later[:1]
         return sorted(found, key=lambda pair: (_RANK[pair[1].kind], pair[0].first or "", pair[0].id))
 
-    def _near(self, claim: FigureClaim) -> dict[str, FigureClaim]:
-        """Claims about the same that are near in time, or by the same claimant at any time."""
-        held = self._at.get(subject(claim), {})
+    def near(self, claim: FigureClaim) -> dict[str, FigureClaim]:
+        """Claims about the same at places that go together, near in time or by the same claimant at any time."""
         near: dict[str, FigureClaim] = {}
-        for slot in _slots(claim, WINDOW_DAYS):
-            near |= held.get(slot, {})
-        if first_day(claim.first) is None:
-            for others in held.values():
-                near |= others
-        else:
-            near |= held.get(None, {})
+        for place, held in self._at.get(subject(claim), {}).items():
+            if scope(claim.place, place, self._contains) is None:
+                continue
+            if first_day(claim.first) is None:
+                for others in held.values():
+                    near |= others
+                continue
+            for slot in (*_slots(claim, WINDOW_DAYS), None):
+                if slot in held:
+                    near |= held[slot]
         if claim.claimant:
             near |= self._of.get((subject(claim), claim.claimant), {})
         return near

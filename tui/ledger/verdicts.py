@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from tui.ledger.days import first_day, last_day
 from tui.ledger.intervals import interval
@@ -21,8 +22,8 @@ def verdict(a: FigureClaim, b: FigureClaim, contains: Contains) -> Verdict:
     apart = _not_comparable(a, b)
     if apart:
         return Verdict(VerdictKind.NOT_COMPARABLE, apart)
-    scope = _scope(a.place, b.place, contains)
-    if scope is None:
+    apart_by = scope(a.place, b.place, contains)
+    if apart_by is None:
         return Verdict(VerdictKind.NOT_COMPARABLE, f"{a.place} and {b.place} are different places")
     days = _days_apart(a, b)
     same_voice = a.claimant is not None and a.claimant == b.claimant
@@ -31,8 +32,8 @@ def verdict(a: FigureClaim, b: FigureClaim, contains: Contains) -> Verdict:
     one, two = (interval(c.low, c.high, c.qualifier) for c in (a, b))
     if a.stance != b.stance:
         return _against(a, b, one.meets(two))
-    if scope:
-        return Verdict(VerdictKind.SCOPE_DIFFERS, scope)
+    if apart_by:
+        return Verdict(VerdictKind.SCOPE_DIFFERS, apart_by)
     if same_voice and days:
         return Verdict(VerdictKind.UPDATE, f"{a.claimant} gave another figure {days} days on")
     if not one.meets(two):
@@ -73,7 +74,8 @@ def _not_comparable(a: FigureClaim, b: FigureClaim) -> str | None:
     return None
 
 
-def _scope(a: str | None, b: str | None, contains: Contains) -> str | None:
+@lru_cache(maxsize=65536)
+def scope(a: str | None, b: str | None, contains: Contains) -> str | None:
     """Empty where the places are the same; how they differ where one holds the other; None where neither does."""
     if a == b:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from tui.config import Config
 from tui.ledger.ledger import Ledger
@@ -32,10 +33,21 @@ def weigh(library: Library, as_of: str | None = None) -> Ledger:
 
 def empty_ledger(library: Library) -> Ledger:
     """A ledger with nothing in it that knows the library's places and the reliability of its outlets."""
+    return Ledger(*_knowledge(library.config))
+
+
+_compiled: list[tuple[Config, tuple[Any, ...]]] = []
+
+
+def _knowledge(config: Config) -> tuple[Any, ...]:
+    """What a ledger is made with, once a process and config."""
     from tui.extract.gazetteer import Gazetteer
 
-    known = Gazetteer.from_config(library.config)
-    return Ledger(containment(known), reliability(library.config), describer(known), organisations(known))
+    if not _compiled or _compiled[0][0] != config:
+        known = Gazetteer.from_config(config)
+        made = containment(known), reliability(config), describer(known), organisations(known)
+        _compiled[:] = [(config, made)]
+    return _compiled[0][1]
 
 
 def agencies(library: Library) -> dict[str, str]:
