@@ -80,6 +80,7 @@ class Discourse:
             self._figures.setdefault(row, []).append(Told(side, place, lost))
         if place is not None and place.name is not None:
             self._at.setdefault(place.name, []).append(side)
+            self._states.setdefault(place.name, place.of)
 
     def actor_before(self, row: int, item: int, *, person: bool = False) -> Mention | None:
         """The actor that a pronoun at `item` stands for: the last one before it, else the subject of a sentence before.

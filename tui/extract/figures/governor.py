@@ -7,7 +7,7 @@ phrase is a subject. Nothing is taken from beyond a clause boundary.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.extract.figures import actions, nouns
 from tui.extract.figures.actions import Action
@@ -183,7 +183,8 @@ def _with(row: Row, i: int) -> Governor | None:
             return Governor(j, Action.THREATEN, base, "with", tense_of(row, j))
         if item.tag == "verb" and actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.STAY:
             return Governor(j, Action.STAY, base, "with", tense_of(row, j))  # "patrols the south with 10,000"
-        arriving = actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.SEND and row[i - 1].low == "together"
+        together = row[i - 1].low == "together" or base in {"arrive", "come", "land"}
+        arriving = actions.SUBJECT_VERBS.get(item.low, ("", None))[1] is Action.SEND and together
         if item.tag == "verb" and arriving:
             return Governor(j, Action.SEND, base, "with", tense_of(row, j))  # "arrived together with eight soldiers"
         if item.tag == "verb" and base in _REINFORCING:
@@ -290,7 +291,12 @@ def _relative(row: Row, j: int) -> Governor | None:
     while row[j].tag in {"pron", "det", "word", "adv", "name"}:
         j += 1
     verb = row.verb_from(j)
-    return _describes(row, verb, "object" if other else "subject") if verb is not None else None
+    if verb is None:
+        return None
+    if not other and row[verb].tag == "aux":  # "who are due to leave"
+        main = _predicate(row, j)
+        return replace(main, relation="post") if main is not None and main.strong else None
+    return _describes(row, verb, "object" if other else "subject")
 
 
 def _describes(row: Row, verb: int, how: str) -> Governor | None:
@@ -315,10 +321,15 @@ def _describes(row: Row, verb: int, how: str) -> Governor | None:
 
 def _state(row: Row, verb: int) -> tuple[int, Action] | None:
     """The state that a verb leads to: "are on standby", "put on alert", "take part in exercises"."""
-    for j in range(verb + 1, verb + 10):
+    joining = row[verb].base == "take" and row[verb + 1].low == "part"
+    for j in range(verb + 1, verb + (18 if joining else 10)):
         item = row[j]
+        if joining and item.low in {",", '"', "or"}:
+            continue  # "take part in the annual Balikatan, or "shoulder to shoulder", drills"
         if item.low in actions.READY:
             return j, Action.STANDBY
+        if item.low == "duty" and row[j - 1].low == "for":
+            return j, Action.MOBILISE  # "compelled to report for duty"
         if item.low in actions.EXERCISES:
             return j, Action.EXERCISE
         among = item.low in actions.LOST and row[j - 1].tag == "det" and row[j - 2].low == "among"

@@ -188,6 +188,8 @@ def _verb_form(item: Item, before: Item, earlier: Item, after: Item) -> str:
             return "base"  # "will last until April and involve 17,600"
         plural = before.tag == "count" or before.word in nouns.PLURAL or before.low in _SUBJECTS
         return "base" if plural and after.tag in {"prep", "to", "det", "adv", "name", "punct", "end"} else ""
+    if before.low == "," and item.low.endswith("s") and after.mention is not None:
+        return "s"  # "Unifil, set up in 1978, patrols southern Lebanon"
     named = before.mention is not None and before.mention.form != "adjective" and not before.possessive
     object_ = after.tag in {"count", "det", "pron"} or after.mention is not None
     return "s" if named and item.low.endswith("s") and object_ else ""

@@ -103,6 +103,8 @@ class Reader:
         side, place = found
         action = moved(row, counted, chosen, exercise, place, realis_of(view, start, end))
         own = chosen is not None and (chosen.strong or _has_again(counted, chosen))
+        if like is not None and like.moved.movement is Movement.EXERCISE and chosen is not None:
+            own = own and chosen.base not in {"provide", "contribute", "send", "supply"}  # their part of the exercise
         if like is not None and not own and (place is None or place.first == place.after):
             told = chosen is not None and chosen.tense == "real"
             action = replace(like.moved, at=counted.first, realis=Realis.ACTUAL if told else like.moved.realis)
