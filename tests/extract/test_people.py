@@ -44,7 +44,7 @@ def found(published: str, *sentences: str) -> list[tuple[str | None, str | None]
     return [(m.name, m.side) for m in people(published, *sentences).find(fold(sentences[-1]))]
 
 
-NAMED: list[tuple[str, str, str | None, str | None, str | None]] = [
+NAMED: list[tuple[str, str | None, str | None, str | None, str | None]] = [
     # sentence, words of the mention, name, side, role
     (
         "Defence Secretary Philip Marlowe said so.",
