@@ -17,8 +17,8 @@ from tui.extract.numerals import Numeral, Token, read_numeral, tokenize
 from tui.records import Qualifier
 
 _BEFORE: dict[Qualifier, str] = {
-    Qualifier.MORE_THAN: "more than|over|above|greater than|in excess of|upwards of|upward of|north of|exceeding|exceeds"
-    "|exceeded|exceed|surpassing|surpassed|surpass|topping|topped|larger than|bigger than|beyond",
+    Qualifier.MORE_THAN: "more than|over|above|greater than|in excess of|upwards of|upward of|north of|exceeding"
+    "|exceeds|exceeded|exceed|surpassing|surpassed|surpass|topping|topped|larger than|bigger than|beyond",
     Qualifier.AT_LEAST: "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
     "|as few as|at the very least|a minimum",
     Qualifier.UP_TO: "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as"
