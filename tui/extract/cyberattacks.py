@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.corpus.model import LineClass
 from tui.extract.analysis import Analysis
 from tui.extract.cyberattacks_blame import Blame
 from tui.extract.cyberattacks_fold import Incident, chosen_targets, fold
 from tui.extract.cyberattacks_hits import Hit
 from tui.extract.cyberattacks_names import most_named
-from tui.extract.cyberattacks_victims import Rank, Target
+from tui.extract.cyberattacks_victims import Rank, Target, system_owner
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import (
     Attribution,
@@ -58,7 +59,7 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
     evidence = _evidence(incident)
     if evidence is None:
         return None
-    targets = chosen_targets(incident) or _most_named(views, incident) or _victim_state(views, incident)
+    targets = chosen_targets(incident) or _owners(views, incident) or _most_named(views, incident) or _victim_state(views, incident)
     suspects = _suspects(incident)
     if not targets and not suspects:
         return None
@@ -112,6 +113,18 @@ def _evidence(incident: Incident) -> Hit | None:
     return next((h for h in told if h.targets), told[0] if told else None)
 
 
+def _owners(views: Sequence[SentenceView], incident: Incident) -> list[Target]:
+    """Whose systems its sentences, or those that lead up to it, speak of, where no victim stands beside the words for the attack."""
+    if incident.conditional:
+        return []
+    first = min(incident.sentences)
+    for n in (*sorted(incident.sentences), *range(first - 1, max(-1, first - 4), -1)):
+        found = [t for t in system_owner(views[n], possessive=True) if t.rank is Rank.NAMED]
+        if found and views[n].sentence.cls in (LineClass.BODY, LineClass.STANDFIRST):
+            return found
+    return []
+
+
 def _most_named(views: Sequence[SentenceView], incident: Incident) -> list[Target]:
     """The body that an incident's sentences name most, where none stands beside the words for the attack."""
     if incident.conditional:
@@ -147,9 +160,10 @@ def _attributions(incident: Incident, targets: set[str]) -> tuple[Attribution, .
             named.setdefault(b.by, []).append(b)
     out = []
     for by, said in named.items():
-        blamed = [b for b in said if b.to] or said
-        to = " and ".join(dict.fromkeys(b.to for b in blamed if b.to)) or None
-        out.append(Attribution(by, to, blamed[0].basis))
+        blamed = [b for b in said if b.to] or said[:1]
+        named_too = {b.to for b in blamed}
+        once = {b.to: b for b in reversed(blamed) if not (b.side in named_too and b.to != b.side)}  # "Russian military intelligence" beside Russia
+        out += [Attribution(by, b.to, b.basis) for b in reversed(once.values())]
     return tuple(out)
 
 

@@ -53,6 +53,7 @@ _BLAMED = re.compile(
     r"suspect(?:s|ed)?(?: that)?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
     r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|ing) (?:from|in)|"
     r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|identif\w+ (?:the )?(?:perpetrators?|culprits?|attackers?|hackers?|group) as|pointed at|"
+    r"(?:perpetrators?|culprits?|masterminds?|guilty part(?:y|ies)) (?:was|were|is|are|could be|may be|might be|could have been)(?: in fact| probably| likely)?|"
     r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
     r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
     r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
@@ -129,7 +130,8 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
         for noun in read_list(toks, k):
             if toks[index_at(toks, m.start())].base in ("blame", "accuse") and _passive(toks, index_at(toks, m.start())):
                 continue
-            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
+            charge = _CHARGE.match(m.group()) is not None
+            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or (described_suspects(view, noun) if charge else []):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
     for m in _GUILTY.finditer(view.text):
@@ -141,12 +143,22 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
         own = _CLAIMS.match(view.text, m.start()) is not None
         for noun in _claimants(view, toks, k, groups) if own else subject_list(toks, group_start(toks, k)):
             end_of = toks[k].start if own and noun.end < toks[k].start else noun.end  # "hackers calling themselves X said"
-            for name, side, start, end in suspects_in(view, noun.start, end_of, groups) or _pronoun_suspect(views, n, noun, own, groups):
+            for name, side, start, end in suspects_in(view, noun.start, end_of, groups) or _pronoun_suspect(views, n, noun, own, groups) or _told_of(view, noun, m):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
     out += _accused(views, n, groups)
     out += _by_the_group(views, n, groups)
     return _doers(views, n, out, groups) + _withheld(views, n)
+
+
+# the words that charge somebody, whoever it may be
+_CHARGE = re.compile(r"blam|accus|pinn|point|suspect|suspicion|attribut|(?:the )?(?:work|handiwork)|(?:perpetrators?|culprits?|masterminds?)|originat|carried|launched|conducted|orchestrated|perpetrated|masterminded|committed", re.I)
+_IS_GUILTY = re.compile(r"(?:was|were|is|are|had been|has been|being|may|could|might)\b", re.I)
+
+
+def _told_of(view: SentenceView, noun: Noun, m: re.Match[str]) -> list[tuple[str, str | None, int, int]]:
+    """"A loosely affiliated group of cybercriminals is to blame": the attacker described as the subject."""
+    return described_suspects(view, noun) if _IS_GUILTY.match(m.group()) else []
 
 
 _THE_GROUP = re.compile(r"^(?:Then |And |But |Later |In [^,]{1,30}, )?(?:the (?:group|gang|collective|hackers)|they)\b(?=[^.;]{0,120}\b(?:hit|hacked|took|knocked|targeted|attacked|stole|leaked|published|breached|demanded|defaced|encrypted)\b)", re.I)
@@ -210,12 +222,17 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
                     out.append(Blame(by, party, basis, mention.start, mention.end, mention.side, presupposed=True))
                 known.add((mention.start, mention.end))
     for name, start, end in groups.find(view.text):
-        if not _negated(view.text, start) and all(b.to != name for b in out):
+        if not _negated(view.text, start) and all(b.to != name for b in out) and not _BY_THE_WAY.search(view.text[:start]):
             for by in _blamers(views, n, start, start):
                 out.append(Blame(by, name, _basis(view, start, end), start, end, presupposed=True))
     return out
 
 
+# a group spoken of in passing
+_BY_THE_WAY = re.compile(
+    r"\b(?:used by|like|such as|including|formerly|once|similar to|unlike|compared (?:to|with)|predecessors?|successors?|rebrand\w*|previously|rival|"
+    r"as (?:did|with)|favou?red by|known from)\s(?:[\w-]+\s){0,3}$", re.I,
+)
 _DOER = re.compile(
     r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
     r"(?:state|government|military|intelligence|ransomware|cyber)(?:-\w+)? (?:hackers|gangs?|actors|hacking)|hand|fingerprints|"
@@ -262,11 +279,16 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
         if voices:
             return [v.name for v in voices]
     elif word.base in _CHARGES and word.tag == "verb":
-        found = [v.name for v in subject_voices(views, n, at)]
+        found = [v.name for v in subject_voices(views, n, at) if v.name and not _NO_VOICE.search(v.name)]
         if found:
             return list(found)
     source = source_of(view, start, start + 1) or source_of(view, verb, verb + 1)
-    return [source.name if source is not None and source.stance is Stance.ASSERTS else None]
+    named = source is not None and source.stance is Stance.ASSERTS and not _NO_VOICE.search(source.name or "")
+    return [source.name if source is not None and named else None]
+
+
+# what speaks for nobody: "a cyberattack blamed on X"
+_NO_VOICE = re.compile(r"(?:attacks?|hacks?|breach(?:es)?|incidents?|outages?|malware|campaigns?|operations?|intrusions?|ransomware|thefts?|leaks?)$|\bcopy of\b", re.I)
 
 
 _CHARGES = frozenset("identify blame accuse suspect attribute pin point".split())
@@ -348,10 +370,28 @@ def suspects_in(view: SentenceView, start: int, end: int, groups: Groups) -> lis
     return out
 
 
-_SERVICE = re.compile(
-    r"(?:'s)?\s+(?:(?:military|foreign|state|secret|main|central|federal)\s+)*(?:intelligence(?:\s+(?:services?|agency|agencies))?|secret services?|"
-    r"security services?|Foreign Intelligence Service|General Staff)\b"
+_SERVICE = re.compile(r"(?:'s)?\s+(?:(?:Main|Central|Federal|State|Foreign|Military|Security|Special) )*(?:Intelligence (?:Service|Agency|Directorate)|Security (?:Service|Agency)|General Staff)\b")
+_UNKNOWN = frozenset("unknown unidentified suspected alleged other foreign-based the anonymous unnamed malicious so-called same more several many some such".split())
+_DESCRIBED = re.compile(
+    r"\b(?:hackers?|hacktivists?|criminals?|cyber ?-?criminals?|insiders?|gangs?|groups?|collectives?|crews?|syndicates?|teenagers?|boys?|man|men|woman|women|students?|"
+    r"nationals|citizens|employees?|contractors?|spies|thieves|countries|activists|extremists|militants|Iranians|Russians|Chinese|North Koreans|individuals?|amateurs?)\b", re.I,
 )
+
+
+def described_suspects(view: SentenceView, noun: Noun) -> list[tuple[str, str | None, int, int]]:
+    """The attacker that a phrase describes where it names none: "hacktivists in Iran", "a disgruntled insider"."""
+    toks = tokens(view.text)
+    words = [t for t in toks[noun.first : noun.last] if t.tag != "det"]
+    if not words:
+        return []
+    last = words[-1].end
+    tail = re.match(r" (?:(?:in|from|inside|based in|within|of|with ties to|linked to) (?:[A-Z][\w-]*|cyber\w+|hackers|the [A-Z][\w-]*)(?: [A-Z][\w-]*)*)", view.text[last:])
+    name = view.text[words[0].start : last + (tail.end() if tail is not None else 0)]
+    head = re.split(r" (?:in|from|inside|of|based|with|linked|looking) ", name)[0]
+    telling = [w for w in name.lower().split() if w not in _UNKNOWN]
+    if words[0].tag == "pron" or len(telling) < 2 or len(telling) > 8 or not _DESCRIBED.search(head.split()[-1]):
+        return []
+    return [(name, None, words[0].start, words[0].start + len(name))]
 
 
 def _party(view: SentenceView, m: Mention, end: int) -> str | None:

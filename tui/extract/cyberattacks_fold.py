@@ -12,6 +12,7 @@ from tui.extract.cyberattacks_groups import Groups
 from tui.extract.cyberattacks_hits import Hit, background, find_hits, relevant
 from tui.extract.cyberattacks_lexicon import KINETIC, SYSTEM_NOUNS
 from tui.extract.cyberattacks_names import full_names
+from tui.extract.cyberattacks_triggers import Trigger
 from tui.extract.cyberattacks_victims import Rank, Target
 from tui.extract.model import DateMention, SentenceView
 from tui.records import AttackType, DatePrecision
@@ -67,14 +68,17 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
     found_hits = [find_hits(views, n, groups) for n in range(len(views))]
     if not any(h.strong for hits in found_hits for h in hits):
         return []
+    _list_items(views, found_hits)
     names = full_names(views, (h for hits in found_hits for h in hits))
     for n, view in enumerate(views):
         hits = [_by_full_name(h, names) for h in found_hits[n]]
         for hit in hits:
-            found = _place(incidents, hit, last, view, n)
+            found = _place(incidents, hit, last, views, n)
             if found is not None:
                 if found not in incidents:
                     incidents.append(found)
+                if hit.listed and last is not None and not found.suspects():
+                    found.blames += [replace(b, by=None) for b in last.blames if b.to]
                 found.add(hit)
                 if not found.conditional:
                     last = found
@@ -84,6 +88,34 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
         deniers = {(r.by, r.side) for r in i.refusals}
         i.blames = [b for b in i.blames if not _turned_round(b, deniers)]
     return incidents
+
+
+_PLURAL_TYPES = dict.fromkeys(("intrusions", "breaches", "hacks", "break-ins"), AttackType.INTRUSION) | dict.fromkeys(("leaks", "thefts"), AttackType.DATA_THEFT)
+_ITEM = re.compile(r"\s*(?:[*\u2022-]|\d{1,2}[.)])?\s*(?=[^.;:]{2,70}?(?: - | \(|[.;]?$))")
+_ITEM_NAME = re.compile(r"[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|and|the|for|de))*")
+
+
+def _list_items(views: Sequence[SentenceView], found: list[list[Hit]]) -> None:
+    """The victims that a list names, one an item, behind "its largest intrusions include:".
+
+    Items with dates of their own are incidents of their own; others are victims of the attack that the list is of.
+    """
+    for n, view in enumerate(views[:-1]):
+        if not view.text.rstrip().endswith(":") or not any(t.noun or t.strong for h in found[n] for t in h.triggers):
+            continue
+        lead = found[n][0]
+        for k in range(n + 1, len(views)):
+            item = _ITEM.match(views[k].text)
+            name = _ITEM_NAME.match(views[k].text, item.end()) if item is not None else None
+            if item is None or name is None:
+                break
+            if any(h.strong for h in found[k]):
+                continue
+            start, end = name.span()
+            kind = next((t.type for h in found[n] for t in h.triggers if t.type), None) or _PLURAL_TYPES.get(lead.triggers[0].low)
+            trigger = Trigger(start, end, name.group().lower(), True, True, kind, other=bool(views[k].dates))
+            target = Target(name.group().rstrip(" ,.").removesuffix("'s"), start, end, Rank.NAMED)
+            found[k] = [replace(lead, n=k, triggers=(trigger,), targets=(target,), date=views[k].dates[0] if views[k].dates else None, told=None, wave=not views[k].dates, listed=True)]
 
 
 def _by_full_name(hit: Hit, names: Mapping[str, str]) -> Hit:
@@ -96,7 +128,7 @@ def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
     return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by in (by, side) for by, side in deniers)
 
 
-_OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties)\b", re.I)
+_OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties)\b|\bnothing to do with\b", re.I)
 
 
 def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
@@ -110,10 +142,11 @@ def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bo
         incident.note(n)
 
 
-def _place(incidents: list[Incident], hit: Hit, last: Incident | None, view: SentenceView, n: int) -> Incident | None:
+def _place(incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> Incident | None:
     """The incident that a hit belongs to: one of `incidents`, a new one, or None."""
+    view = views[n]
     if hit.conditional:
-        return _warning(incidents, hit)
+        return _warning(incidents, hit, last, views, n)
     real = [i for i in incidents if not i.conditional]
     if not hit.strong:
         return _taken_up(real, hit, last, view, n)
@@ -170,7 +203,10 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     if hit.other and (hit.targets or hit.date):
         return True
     if named and known_names(incident) and not named & incident.names() and not hit.wave and (hit.date is not None or hit.elsewhere):
-        return not (hit.date is not None and incident.dates() and not hit.elsewhere)  # a victim of its own at a time or place of its own
+        if hit.date is None or not incident.dates() or hit.elsewhere:
+            return True  # a victim of its own at a time or place of its own
+    if _of_another_day(incident, hit):
+        return True
     if _of_another_state(incident, hit):
         return True
     if _single_other(incident, hit) or _deed_of_its_own(incident, hit):
@@ -181,6 +217,16 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     specific = set(hit.types) & _SPECIFIC
     known = incident.types() & _SPECIFIC
     return bool(specific and known and not specific & known and hit.targets and not hit.definite)
+
+
+def _of_another_day(incident: Incident, hit: Hit) -> bool:
+    """Whether a victim of its own stands beside another day than the days that the incident's sentences give."""
+    own = {t.name for t in hit.targets if t.rank is Rank.NAMED or t.rank is Rank.DESCRIBED and not t.definite}
+    day = hit.date or hit.told
+    if not own or own & incident.names() or not incident.names() or hit.wave or day is None or all(t.definite for t in hit.triggers):
+        return False
+    days = [d for h in incident.hits if (d := h.date or h.told) is not None]
+    return bool(days) and not any(_near(d, day) for d in days)
 
 
 def known_names(incident: Incident) -> set[str]:
@@ -225,9 +271,9 @@ def _near(a: DateMention, b: DateMention) -> bool:
     return a.value[:short] == b.value[:short]
 
 
-def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
+def _warning(incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> Incident | None:
     """The warning that a feared or threatened attack belongs to; None where neither victim nor attacker is named."""
-    if not hit.strong and not (hit.more and any(t.rank is not Rank.COUNTRY for t in hit.targets)):
+    if not hit.strong and not (hit.more and any(t.rank is not Rank.COUNTRY for t in hit.targets)) and not _more_of_it(hit, last, views, n):
         return None
     accused = {b.to for b in hit.blames if b.to}
     names = {t.name for t in hit.targets}
@@ -239,6 +285,12 @@ def _warning(incidents: list[Incident], hit: Hit) -> Incident | None:
         if names & i.names() or (not names or not i.names()) and (not accused or not i.suspects() or accused & i.suspects()):
             return i
     return Incident(conditional=True)
+
+
+def _more_of_it(hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> bool:
+    """Whether feared or threatened "attacks" are meant to be of the kind just told."""
+    near = last is not None and n - last.sentences[-1] <= _REACH and not any(KINETIC.search(v.text) for v in views[last.sentences[-1] : n + 1])
+    return near and any(t.noun and t.low.startswith(("attack", "wave", "assault", "strike", "intrusion", "breach")) and not t.definite for t in hit.triggers)
 
 
 def chosen_targets(incident: Incident) -> list[Target]:

@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 from tui.corpus.model import LineClass
 from tui.extract.cyberattacks_blame import Blame, blames, threateners
 from tui.extract.cyberattacks_groups import Groups
-from tui.extract.cyberattacks_lexicon import CYBER, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
-from tui.extract.cyberattacks_phrases import read_list, subject_list
+from tui.extract.cyberattacks_lexicon import CYBER, EVERY_DAY, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
+from tui.extract.cyberattacks_phrases import Noun, read_list, subject_list
 from tui.extract.cyberattacks_triggers import Trigger, find_triggers
-from tui.extract.cyberattacks_victims import Rank, Target, system_owner, target_at, targets_of
+from tui.extract.cyberattacks_victims import PERSON_NOUN, Rank, Target, described, system_owner, target_at, targets_of
 from tui.extract.model import DateMention, MentionKind, Modality, SentenceView, Source
 from tui.extract.realis import NOUN_RULES, realis_of
 from tui.extract.speakers import source_of
 from tui.extract.speakers_lexicon import BLAME, DENY, SAY, SPEAKER_NOUNS
-from tui.extract.syntax import group_start, index_at, tokens
+from tui.extract.speakers_subjects import main_subject
+from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.extract.verbs import all_forms
-from tui.records import AttackType, Effect, Realis, Stance
+from tui.records import AttackType, DatePrecision, Effect, Realis, Stance
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class Hit:
     old: bool = False  # its date lies in an earlier year than the article
     past: bool = False  # "in the past", "previously"
     elsewhere: bool = False  # the sentence begins with a place of its own ("In Peru, ...")
+    again: bool = False  # "struck again", "it was the turn of"
+    listed: bool = False  # an item of a list of victims
+    told: DateMention | None = None  # a day that the sentence gives to something else (to the saying, say)
 
     @property
     def strong(self) -> bool:
@@ -53,7 +57,7 @@ class Hit:
     @property
     def other(self) -> bool:
         """Whether the words tell it apart from the attack in hand."""
-        return self.past or any(t.other for t in self.triggers if t.noun or t.strong)
+        return self.past or self.again or any(t.other for t in self.triggers if t.noun or t.strong)
 
     @property
     def more(self) -> bool:
@@ -119,12 +123,38 @@ def _warned(view: SentenceView) -> tuple[Target, ...]:
     return tuple(t for t in found if t is not None)
 
 
-def _state_hit(view: SentenceView, named: list[Blame]) -> tuple[Target, ...]:
-    """The state that a warning speaks of, where it names no target."""
+# what a feared attack would do, behind its modal
+_HARM = re.compile(
+    r"\b(?:derail|contaminate|poison|cripple|black ?out|shut(?: down)?|tamper with|take (?:down|out)|knock out|paraly[sz]e|disable|disrupt|destroy|target|bring down|alter|"
+    r"manipulate|sabotage|wipe(?: out)?|plunge|turn off|hit|attack)\b(?= )"
+)
+
+
+def _at_risk(view: SentenceView) -> tuple[Target, ...]:
+    """"could derail trains, contaminate the water supply or shut down the power grid": what a feared attack would hit."""
+    toks = tokens(view.text)
+    out: list[Target] = []
+    modal = re.search(r"\b(?:could|may|might|would|can)\b", view.text)
+    for m in _HARM.finditer(view.text, modal.end()) if modal is not None else ():
+        k = next((k for k, t in enumerate(toks) if t.start >= m.end()), None)
+        if k is None or toks[index_at(toks, m.start())].tag == "name":
+            continue
+        for noun in read_list(toks, k):
+            found = target_at(view, toks, noun) or described(view, toks, noun)
+            if found is not None and all(found.name != o.name for o in out):
+                out.append(found)
+    return tuple(out)
+
+
+def _state_hit(views: Sequence[SentenceView], n: int, named: list[Blame]) -> tuple[Target, ...]:
+    """The state that a warning speaks of, where it names no target: "the country" is the one named last."""
     accused = {b.side for b in named} | {b.to for b in named}
-    for m in view.mentions:
-        if m.kind is MentionKind.SIDE and m.role == "state" and m.name and m.name not in accused and m.form != "metonym":
-            return (Target(m.name, m.start, m.end, Rank.COUNTRY, side=m.side),)
+    taken_up = re.search(r"\b(?:the|this) (?:country|nation|island|kingdom)\b", views[n].text)
+    for view in (views[n], *reversed(views[max(0, n - 12) : n])) if taken_up is not None else (views[n],):
+        for m in view.mentions:
+            if m.kind is MentionKind.SIDE and m.role == "state" and m.name and m.name not in accused and m.form != "metonym":
+                at = (m.start, m.end) if view is views[n] or taken_up is None else taken_up.span()
+                return (Target(m.name, *at, Rank.COUNTRY, side=m.side),)
     return ()
 
 
@@ -138,6 +168,7 @@ _WAVE = re.compile(
 _THING = re.compile(r"\b(?:malware|virus|worm|ransomware|attacks?|software|code|wiper|breach|incident|company|bank|ministry|officials?)\b", re.I)
 
 
+_AGAIN = re.compile(r"\b(?:(?:struck|hit|attacked|strikes?|hits?) again|(?:was|came) the turn of|(?:was|were|is) (?:the )?(?:next|latest) (?:victim|target|to)|then came|(?:the )?same (?:sort|kind|type|form) of)\b", re.I)
 _PAST = re.compile(r"\b(?:in the past|in previous years|has previously|have previously|had previously|years ago)\b", re.I)
 
 
@@ -145,6 +176,12 @@ def _elsewhere(view: SentenceView) -> bool:
     """Whether a sentence turns to another place: "In Seoul, officials were looking into ..."."""
     first = next((m for m in view.mentions if m.kind in (MentionKind.PLACE, MentionKind.SIDE) and m.start <= 4), None)
     return first is not None and view.text.startswith("In ") and view.text[first.end : first.end + 1] == ","
+
+
+def _told_date(view: SentenceView) -> DateMention | None:
+    """The day that opens the sentence or stands first in it: when what it tells came to pass or to light."""
+    past = [d for d in view.dates if view.anchor is None or d.value[: len(view.anchor)] <= view.anchor[: len(d.value)]]
+    return past[0] if past else None
 
 
 def _not_to_come(view: SentenceView, d: DateMention) -> DateMention | None:
@@ -156,13 +193,24 @@ def _not_to_come(view: SentenceView, d: DateMention) -> DateMention | None:
     return replace(d, value=f"{int(d.value[:4]) - 1:04d}{d.value[4:]}")
 
 
+def _doing(toks: tuple[Token, ...], t: Trigger) -> list[Noun]:
+    """The subject of a verb; of "claimed to have stolen" that of the claim."""
+    g = group_start(toks, index_at(toks, t.start))
+    found = subject_list(toks, g)
+    main = main_subject(toks)
+    if not found and main is not None and main.end <= t.start and toks[g].low in ("to", "have"):
+        k = index_at(toks, main.start)
+        return [Noun(k, index_at(toks, main.end - 1) + 1, main.start, main.end)]
+    return found
+
+
 def _deed(view: SentenceView, group: tuple[Trigger, ...], groups: Groups) -> bool:
     """Whether a named group, a person or "they" is the subject of the attacking verb."""
     toks = tokens(view.text)
     for t in group:
         if t.noun or t.passive or not (t.strong or re.search(r"\bto have (?:\w+ )?$", view.text[: t.start])):
             continue
-        for noun in subject_list(toks, group_start(toks, index_at(toks, t.start))):
+        for noun in _doing(toks, t):
             words = view.text[noun.start : noun.end]
             if malware_pattern().search(words) or _THING.search(words):
                 continue
@@ -186,9 +234,11 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         modality = _modality(view, group)
         source = source_of(view, group[0].start, group[0].end)
         targets = () if _denied(view, group[0]) else tuple(t for t in _targets(view, group) if not groups.is_name(t.name))
+        if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED) and _denied(view, group[0], True):
+            continue
         if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED):
             named_here = [*named, *_threats(views, n, group, groups)]
-            targets = targets or _warned(view) or _state_hit(view, named_here)
+            targets = targets or _warned(view) or _at_risk(view) or _state_hit(views, n, named_here)
         else:
             named_here = named
         wave = _WAVE.search(view.text) is not None
@@ -200,7 +250,7 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         old = date is not None and view.anchor is not None and date.value[:4] < view.anchor[:4]
         if date is not None and all(t.base == "be" for t in group):
             date = None  # what is still down on a day was not hit on it
-        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old, _PAST.search(view.text) is not None, _elsewhere(view)))
+        hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old, _PAST.search(view.text) is not None, _elsewhere(view), _AGAIN.search(view.text) is not None, told=_told_date(view)))
     if len(hits) > 1:
         hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
     return hits
@@ -211,8 +261,17 @@ _UNSAID = re.compile(
 )
 
 
+# "raised its alert against cyber attacks"
+_READY = re.compile(
+    r"\b(?:alert|guard\w*|defen[cs]es?|defend\w*|protect\w*|prepar\w+|shield\w*|vigilan\w+|safeguard\w*|insur\w+|resilien\w+|secure|fight|combat\w*|counter\w*|prevent\w*) "
+    r"(?:[\w-]+ ){0,2}?(?:against|from|for|to|of)? ?(?:[\w-]+ ){0,2}$", re.I,
+)
+
+
 def _unsaid(view: SentenceView, t: Trigger) -> bool:
     """Whether the words leave it open or deny it: "did not say whether data had been stolen", "no evidence of a breach"."""
+    if t.noun and _READY.search(view.text[: t.start]):
+        return True
     return not (t.noun and t.definite) and _UNSAID.search(view.text[: t.start]) is not None
 
 
@@ -226,12 +285,17 @@ def _groups(view: SentenceView, triggers: tuple[Trigger, ...]) -> list[tuple[Tri
     for t in triggers:
         conditional = _is_conditional(view, t)
         fits = [g for g in groups if _is_conditional(view, g[0]) == conditional]
-        apart = _own_date(view, t, groups) or _other_victim(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits)
+        apart = not _agent(view, t) and (_own_date(view, t, groups) or _main_clause(view, t, groups) or _other_victim(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits))
         if fits and not apart:
             fits[-1].append(t)
         else:
             groups.append([t])
     return [tuple(g) for g in groups]
+
+
+def _agent(view: SentenceView, t: Trigger) -> bool:
+    """"had been taken down by a similar virus": the noun belongs to the verb before it."""
+    return t.noun and re.search(r"\b(?:by|with|in) (?:a |an )?(?:similar|second|new|different|separate)\s+$", view.text[: t.start]) is not None
 
 
 def _other_victim(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
@@ -240,6 +304,19 @@ def _other_victim(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -
         return False
     named = {x.name for x in targets_of(view, t) if x.rank is Rank.NAMED}
     known = {x.name for g in groups for o in g for x in targets_of(view, o) if x.rank is Rank.NAMED}
+    return bool(named and known and not named & known)
+
+
+_AFTER_THAT = re.compile(r"^(?:[\w-]+ ){0,3}(?:after|before|since|when|while|as)\b[^.;]*?, ", re.I)
+
+
+def _main_clause(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
+    """"Hours after X went down, hackers broke into Y": what the main clause tells is another attack than that of the clause before."""
+    lead = _AFTER_THAT.match(view.text)
+    if lead is None or not groups or t.start < lead.end() or groups[-1][0].end > lead.end() or t.noun and not t.strong:
+        return False
+    named = {x.name for x in targets_of(view, t) if x.rank is Rank.NAMED}
+    known = {x.name for o in groups[-1] for x in targets_of(view, o) if x.rank is Rank.NAMED}
     return bool(named and known and not named & known)
 
 
@@ -254,7 +331,7 @@ def _own_date(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bo
 
 def _parallel(view: SentenceView, t: Trigger, groups: list[list[Trigger]]) -> bool:
     """"claimed to have disrupted X, to have leaked Y and to have blocked Z": three deeds."""
-    before = re.search(r"(?:,|\band) to have (?:\w+ )?$", view.text[: t.start])
+    before = re.search(r"(?:,|\band)(?: \w+)? to have (?:\w+ )?$", view.text[: t.start])
     return before is not None and any(not x.noun for g in groups for x in g)
 
 
@@ -267,11 +344,19 @@ def _told_as(view: SentenceView, t: Trigger) -> Modality:
     found = realis_of(view, t.start, t.end)
     perfect = re.search(r"\b(?:could|may|might) (?:also |well )?have\b", view.text[found.start : found.end + 12]) is not None
     came_of_it = t.noun and found.rule not in NOUN_RULES and _CAUSE.search(view.text[: t.start]) is not None
+    follows = _TO_COME.match(view.text[t.end :]) if t.noun and not t.definite else None
+    if follows is not None:
+        return Modality(Realis.CONDITIONAL, t.end + follows.start(1), t.end + follows.end(1), "an attack that may come")
     if perfect or came_of_it or t.noun and t.definite and found.rule not in NOUN_RULES:
         return Modality(Realis.ACTUAL, t.start, t.end, "told as an attack that took place")
     return found
 
 
+# "a second wave aimed at power plants could follow"
+_TO_COME = re.compile(
+    r"[^.;:]{0,90}?\b((?:could|may|might|would|can|were to|are to|is to|was to|will|are|is|were|was)(?: soon| also| well| next)? (?:follow|come|happen|occur|be expected|be launched|"
+    r"be next|be coming|be mounted|be on the way|take place|strike|ensue|likely|possible|imminent))\b", re.I,
+)
 # "ordered the staff to leave over a July cyberattack": what other things came of is real
 _CAUSE = re.compile(r"\b(?:over|after|following|because of|in response to|due to|since|in the wake of)\s+(?:[\w'-]+\s+){0,4}$", re.I)
 
@@ -280,11 +365,11 @@ def _modality(view: SentenceView, group: tuple[Trigger, ...]) -> Modality:
     return _told_as(view, next((t for t in group if t.strong), group[0]))
 
 
-def _denied(view: SentenceView, t: Trigger) -> bool:
+def _denied(view: SentenceView, t: Trigger, feared: bool = False) -> bool:
     source = source_of(view, t.start, t.end)
     if source is None or source.stance is not Stance.DENIES:
         return False
-    return not t.noun or re.search(r"\b(?:there (?:had been|was|were|has been) (?:any |an |a )?|any (?:such )?)$", view.text[: t.start]) is not None
+    return not t.noun or feared or re.search(r"\b(?:there (?:had been|was|were|has been) (?:any |an |a )?|any (?:such )?)$", view.text[: t.start]) is not None
 
 
 def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ...]:
@@ -300,8 +385,11 @@ def _targets(view: SentenceView, group: tuple[Trigger, ...]) -> tuple[Target, ..
                 continue  # "Radiology has been hit hardest"
             if not any(target.start < o.end and o.start < target.end for o in out.values()):
                 out.setdefault(target.name, target)
+    if not out and any(t.other and t.noun for t in group):
+        for target in system_owner(view):
+            out.setdefault(target.name, target)  # "In a separate incident visitors to a site run by X were shown ..."
     if not out and any(t.strong for t in group):
-        for target in system_owner(view) or _sayer(view, group):
+        for target in system_owner(view) or _sayer(view, group) or system_owner(view, True):
             out.setdefault(target.name, target)
     return tuple(sorted(out.values(), key=lambda x: x.start))
 
@@ -310,10 +398,19 @@ OFFICIAL_ROLES = frozenset(("agency", "armed forces", "ministry", "council", "mi
 """Roles of bodies that tell of attacks on others."""
 
 
+# how a victim tells of its own attack, and what stands before somebody who tells of others'
+_OWN_NEWS = re.compile(r"(?:say|confirm|disclose|reveal|announce|admit|acknowledge|report|tell|state|concede|inform|notify|warn|explain)\b")
+_TELLER = re.compile(
+    r"\b(?:website|newspaper|magazine|blog|outlet|broadcaster|researchers?|(?:cyber ?)?security (?:firm|company|vendor|specialist)|experts?|analysts?|agency|police|intelligence firm|watchdog) $", re.I
+)
+
+
 def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     """"Equifax said hackers had gained access to the data": a firm that tells of hackers tells of itself."""
     source = source_of(view, group[0].start, group[0].end)
-    if source is None or source.name is None or source.by_start < 0 or all(t.noun for t in group):
+    if source is None or source.name is None or source.by_start < 0 or all(t.noun for t in group) or not _OWN_NEWS.match(source.rule):
+        return []
+    if _TELLER.search(view.text[: source.by_start]) or PERSON_NOUN.match(view.text, source.by_end):
         return []
     if view.sentence.cls not in (LineClass.BODY, LineClass.STANDFIRST):
         return []
@@ -362,7 +459,7 @@ _SAYING = frozenset(all_forms(SAY | DENY | BLAME))
 
 def _of_main_clause(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     """"struggled to restart on Monday after an attack": the date is that of what came of it."""
-    return d.end <= t.start and _CAME_OF_IT.search(view.text[d.end : t.start]) is not None
+    return d.precision is DatePrecision.DAY and d.end <= t.start and _CAME_OF_IT.search(view.text[d.end : t.start]) is not None
 
 
 _CAME_OF_IT = re.compile(r"\b(?:after|following|over|because of|due to|amid|in response to|since|in the wake of|from)\b", re.I)
@@ -373,13 +470,23 @@ _EVENT = re.compile(r"\b(?:attention|call|meeting|speech|interview|conference|br
 # verbs that may stand between an attack and its date
 _BEGINS = frozenset(
     "begin start occur happen take hit strike launch detect discover knock bring shut carry notice affect cripple target breach hack paralyse paralyze "
-    "disrupt crash infect steal leak encrypt deface take go claim attack compromise force cause put flood leave"
+    "disrupt crash infect steal leak encrypt deface take go attack compromise force cause put flood leave"
     " let enable allow spread wipe".split()
 )
 
 
+# "noticed unusual activity on 12 October and pulled two systems offline"
+_FOUND_ON = re.compile(r"\b(?:noticed|detected|discovered|spotted|identified|first saw|found) [^.;,]{0,60}$", re.I)
+_FOUND = re.compile(r"\b(?:found|discovered|noticed|detected|reali[sz]ed|learned|spotted)\b", re.I)
+
+
 def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     """Whether the date stands outside what a source says while the attack stands inside, or behind its own verb."""
+    words = view.text[min(d.end, t.end) : max(d.start, t.start)]
+    if d.end <= t.start and (_FOUND.search(words) and not _EVENT.search(words) or re.search(r"\bclaim(?:s|ed)? to have\b", words)):
+        return False
+    if d.end <= t.start and _FOUND_ON.search(view.text[: d.start]):
+        return False
     for s in view.sources:
         if s.by_start >= 0 and s.start <= t.start and t.end <= s.end and not (s.start <= d.start and d.end <= s.end):
             return True
@@ -400,6 +507,8 @@ def relevant(view: SentenceView) -> bool:
 def background(view: SentenceView, hit: Hit) -> bool:
     """Whether a hit tells no incident: a punishment, a habit, a count, or talk of readiness."""
     if PUNISHMENT.search(view.text) and not hit.date and not hit.targets:
+        return True
+    if EVERY_DAY.search(view.text):
         return True
     if HABIT.search(view.text) and not any(t.rank.name == "NAMED" for t in hit.targets):
         return True

@@ -26,13 +26,14 @@ NOUNS: tuple[tuple[re.Pattern[str], AttackType | None, Effect | None], ...] = tu
         (rf"(?:data[- ])?wip(?:er|ing)(?: malware)?(?: {_ATTACK})?|wipers|destructive malware", AttackType.WIPER, Effect.DESTRUCTION),
         (r"(?:website |web ?page )?defacements?", AttackType.DEFACEMENT, Effect.DEFACEMENT),
         (rf"(?:spear[- ]?)?phishing(?: (?:{_ATTACK}|e-?mails?|messages?))?", AttackType.PHISHING, None),
-        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|(?:stolen (?:credentials?|passwords?|logins?))|loss of (?:[a-z]+ )?data|theft of [^.;:()]{0,50}?(?:data|records|e-?mails|files|documents|blueprints|manuals|designs|passwords|secrets|photos|details|information|source code)(?: and [a-z]+)?|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
+        (r"(?:personal |customer |employee )?data (?:breach(?:es)?|leaks?|thefts?|dumps?|heists?)|(?:stolen (?:credentials?|passwords?|logins?))|loss of (?:[a-z]+ )?data|(?:theft|loss) of [^;:()]{0,60}?(?:data|records|e-?mails|files|documents|blueprints|manuals|designs|passwords|secrets|photos|details|information|source code)(?: and [a-z]+)?|leak of (?:[a-z]+ )?(?:data|records|e-?mails)", AttackType.DATA_THEFT, Effect.THEFT),
         (rf"(?:malware|supply[- ]chain|(?:computer )?virus|worm|botnet|zero-day|spyware)[- ](?:cyber[ -]?)?{_ATTACK}", AttackType.MALWARE, None),
         (r"computer (?:virus(?:es)?|worms?)|malware|malicious (?:software|code|programs?)|trojans?|spyware|backdoors?", AttackType.MALWARE, None),
         (rf"hack(?:s|ing|ings)?(?:[- ](?:and[- ]leak )?(?:{_ATTACK}|attempts?|spree|scandal))?|hackers?'? {_ATTACK}", AttackType.INTRUSION, None),
         (r"(?:computer|network|system) (?:intrusions?|breach(?:es)?|break-?ins?)|security breach(?:es)?", AttackType.INTRUSION, None),
         (rf"cyber[- ]?{_ATTACK}|(?:computer|digital|online|network|internet|web) (?:attacks?|assaults?|sabotage)", None, None),
         (r"cyber[- ]?(?:break-?ins?|intrusions?)", AttackType.INTRUSION, None),
+        (r"cyber[- ]?(?:Pearl Harbou?r|9/11|armageddon|catastrophe|disaster|apocalypse)", None, None),
     )
 )
 # nouns that take up an attack named before
@@ -65,7 +66,7 @@ SYSTEM_VERBS = frozenset(
 # those of them that tell an attack even with nothing else in the article that does
 TELLING_VERBS = frozenset(
     "breach penetrate infiltrate compromise infect encrypt wipe hijack exfiltrate cripple paralyse paralyze flood bombard "
-    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude plant gain copy".split()
+    "overwhelm steal disrupt attack target hit crash disable knock break corrupt tamper probe sabotage exploit intrude plant gain copy erase".split()
 )
 PARTICLES: Mapping[str, tuple[str, ...]] = {
     "take": ("down", "offline", "out", "over"), "knock": ("out", "offline", "down", "off"), "bring": ("down", "offline"),
@@ -129,7 +130,7 @@ VICTIM_NOUNS = SYSTEM_NOUNS | frozenset(
 )
 STOLEN = frozenset("data e-mail e-mails email emails file files records record documents document information secrets passwords credentials money funds gigabytes terabytes".split())
 OFFLINE = re.compile(r"\b(?:offline|inaccessible|unreachable|unavailable|out of action)\b", re.I)
-DOWN = re.compile(r"\b(?:(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)|(?:went|go|gone) (?:dark|blank)|froze)\b", re.I)
+DOWN = re.compile(r"\b(?:(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)|(?:went|go|gone) (?:dark|blank)|froze|lost (?:its|their) (?:network|website|systems|internet|email|e-mail))\b", re.I)
 
 # what makes a sentence about guns rather than computers
 KINETIC = re.compile(
@@ -155,6 +156,7 @@ HABIT = re.compile(
     r"rose by|increase in|frequent(?:ly)?|repeatedly|often|history of|has long|have long|tried and tested)\b",
     re.I,
 )
+EVERY_DAY = re.compile(r"\b(?:every (?:day|week|month)|on a daily basis|around the clock|routinely|number of (?:[\w-]+ ){0,2}attacks)\b", re.I)
 # the noun is about readiness, not about an attack
 POLICY = re.compile(
     r"\b(?:cyber(?:[- ]?)(?:security|defen[cs]es?|threats?|warfare|war|capabilit\w+|command|norms?|polic(?:y|ies)|space|budget|insurance|"

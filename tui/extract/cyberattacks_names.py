@@ -36,7 +36,9 @@ def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, 
 def _one_name(full: str, short: str) -> bool:
     """Whether the longer words are the same body's name, not two names side by side."""
     rest = full[len(short) + 1 :].split()
-    return all(w not in CALENDAR and w not in ("and", "of", "the", "for") for w in rest[:1]) and not short.isupper()
+    if short.isupper():
+        return rest[:1] == ["of"]  # "the PGA" and "the PGA of America"
+    return all(w not in CALENDAR and w not in ("and", "of", "the", "for") for w in rest[:1])
 
 
 def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:

@@ -9,7 +9,7 @@ from tui.extract.cyberattacks_lexicon import SYSTEM_NOUNS, VICTIM_NOUNS
 from tui.extract.speakers_subjects import CALENDAR
 from tui.extract.syntax import Token, known_verb
 
-_TIME_NOUNS = frozenset(
+TIME_NOUNS = frozenset(
     "day days week weeks month months year years morning afternoon evening night weekend today yesterday tomorrow hour hours "
     "minutes time overnight moment spring summer autumn winter".split()
 )
@@ -118,7 +118,7 @@ def _place_follows(toks: tuple[Token, ...], k: int) -> bool:
     t = toks[k]
     if t.tag == "name":
         return t.text.removesuffix("'s") not in CALENDAR
-    return t.tag == "word" and t.low not in _TIME_NOUNS and t.low.endswith(("ern", "wide", "land")) or t.low in ("areas", "rebel-held")
+    return t.tag == "word" and t.low not in TIME_NOUNS and t.low.endswith(("ern", "wide", "land")) or t.low in ("areas", "rebel-held")
 
 
 def read_list(toks: tuple[Token, ...], i: int, stop: int | None = None) -> list[Noun]:
@@ -137,7 +137,7 @@ def read_list(toks: tuple[Token, ...], i: int, stop: int | None = None) -> list[
             out.append(phrase(toks, k, end))
         k = end
         nxt = _next_member(toks, k, stop)
-        if nxt is None or len(out) == 1 and nxt - k > 1 and toks[k].low == ",":
+        if nxt is None or len(out) == 1 and nxt - k > 1 and toks[k].low == "," and toks[nxt - 1].tag != "prep":
             break  # ", and" behind a single member begins a clause
         joined = joined or any(t.low in ("and", "or", "&") for t in toks[k:nxt])
         k = nxt
@@ -158,6 +158,8 @@ def _continues(toks: tuple[Token, ...], before: Noun, k: int, end: int) -> bool:
         return False
     if len(words) == 1 and words[0].low in SYSTEM_NOUNS and toks[before.last - 1].low in SYSTEM_NOUNS:
         return True  # "government services and websites"
+    if before.last - before.first == 2 and toks[before.first].low in ("its", "their") and words[-1].low in SYSTEM_NOUNS and toks[before.last - 1].tag == "word":
+        return toks[before.last - 1].low not in VICTIM_NOUNS  # "its tax and customs systems"
     if toks[before.last - 1].text in _ABSTRACT or toks[before.last - 1].low == ")":
         return words[0].text in _ABSTRACT
     lead = toks[before.first : before.last]
@@ -221,6 +223,9 @@ def clause_start(toks: tuple[Token, ...], g: int) -> int:
         t = toks[k - 1]
         if t.low == "as" and k > 1 and toks[k - 2].tag == "verb":
             k -= 1  # "known as"
+            continue
+        if k > 2 and [x.low for x in toks[k - 3 : k]] == ["as", "well", "as"]:
+            k -= 3
             continue
         if t.tag in ("sub", "rel", "modal", "aux") and t.low != "than" or t.low in (";", ":", '"', "("):
             break
@@ -291,15 +296,15 @@ def _past_lead(toks: tuple[Token, ...], start: int, g: int) -> int:
         t = toks[k]
         if t.tag in ("coord", "adv", "punct") or t.low in ("meanwhile", "however", "then"):
             k += 1
-        elif t.tag == "prep" and t.low not in ("about", "over", "around") or t.text in CALENDAR or t.low in _TIME_NOUNS or t.low in ("last", "this"):
+        elif t.tag == "prep" and t.low not in ("about", "over", "around") or t.text in CALENDAR or t.low in TIME_NOUNS or t.low in ("last", "this"):
             comma = next((j for j in range(k, g) if toks[j].low == ","), None)
             if comma is not None:
                 k = comma + 1
                 continue
             j = k + 1
-            while j < g and (toks[j].low in _TIME_NOUNS or toks[j].text in CALENDAR or toks[j].tag in ("num",) or toks[j].low in ("the", "this", "last", "following", "early", "late", "past", "recent", "a", "first", "next")):
+            while j < g and (toks[j].low in TIME_NOUNS or toks[j].text in CALENDAR or toks[j].tag in ("num",) or toks[j].low in ("the", "this", "last", "following", "early", "late", "past", "recent", "a", "first", "next")):
                 j += 1
-            time = any(x.low in _TIME_NOUNS or x.text in CALENDAR or x.tag == "num" for x in toks[k:j])
+            time = any(x.low in TIME_NOUNS or x.text in CALENDAR or x.tag == "num" for x in toks[k:j])
             if t.low == "with" and not time:
                 k += 1  # "with Morrisons being hit"
                 continue

@@ -160,7 +160,8 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     group = toks[g:k]
     passive = any(x.base == "be" for x in group) and t.form in ("past", "part") or _bare_passive(toks, k, g)
     hacker = base != "take" and not passive and _by_hackers(view.text, toks, g) and any(x.low in COMPUTER_NOUNS | SYSTEM_NOUNS for x in toks[k + 1 : k + 8])
-    strong = hacker or base in HACK_VERBS or base in TELLING_VERBS | {"take", "bring"} and _computers(view.text, toks, k, g, base, passive)
+    traffic = VERB_TYPES.get(base) is AttackType.DDOS and _JUNK.search(view.text) is not None
+    strong = hacker or traffic or base in HACK_VERBS or base in TELLING_VERBS | {"take", "bring"} and _computers(view.text, toks, k, g, base, passive)
     cyber = strong or CYBER.search(view.text) is not None and _computers(view.text, toks, k, g, base, passive)
     if not cyber and not _may_take_up(view.text, toks, k, g, base, passive):
         return None
@@ -180,6 +181,7 @@ def _verb(view: SentenceView, toks: tuple[Token, ...], k: int, base: str) -> Tri
     )
 
 
+_JUNK = re.compile(r"\b(?:traffic|requests|queries|packets|page views)\b", re.I)
 _TRAFFIC = re.compile(r"\b(?:web ?sites?|sites?|servers?|traffic|requests|portals?|online|offline|pages?|bandwidth|network)\b", re.I)
 
 
@@ -188,12 +190,18 @@ def _by_hackers(text: str, toks: tuple[Token, ...], g: int) -> bool:
     return any(STRONG_ACTORS.search(text[n.start : n.end]) for n in subject_list(toks, g))
 
 
+_GANG = re.compile(r"\b(?:group|gang|collective|hackers|hacktivists|crew|they)\b|^[A-Z]", re.I)
+
+
 def _may_take_up(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, passive: bool) -> bool:
     """Whether the verb may tell more of an attack told before: "it was hit on Friday", "shut down its network"."""
     around = toks[clause_start(toks, g) : min(len(toks), k + 10)]
     if KINETIC.search(text[around[0].start : around[-1].end]):
         return False
     if base in ("hit", "attack", "target", "affect", "strike", "impact", "compromise", "breach"):
+        main = main_subject(toks)
+        if main is not None and re.search(r"\bto have (?:\w+ )?$", text[: toks[k].start]) and _GANG.search(text[main.start : main.end]):
+            return True  # "the group claimed to have hit X"
         return passive or any(x.low in ("attack", "attacks", "hackers", "attackers", "it", "they", "group", "gang", "virus", "malware") for x in toks[max(0, g - 8) : k])
     return any(x.low in SYSTEM_NOUNS for x in around)
 
@@ -232,7 +240,7 @@ def _computers(text: str, toks: tuple[Token, ...], k: int, g: int, base: str, pa
         return True
     if base in ("attack", "target", "hit", "disrupt", "affect", "block", "take", "shut", "bring", "put", "access", "gain", "publish", "leak", "steal",
                 "expose", "probe", "exploit", "lock", "crash", "break", "suspend", "freeze", "destroy", "delete"):
-        return bool(words & COMPUTER_NOUNS) and (re.search(r"\b(?:hack|cyber|malware|virus|ransom|ddos|intruder)", text, re.I) is not None)
+        return bool(words & COMPUTER_NOUNS) and (re.search(r"\b(?:hack|cyber|malware|virus|worm|ransom|ddos|intruder)", text, re.I) is not None)
     return bool(words & COMPUTER_NOUNS) or "data" in words and base in ("encrypt", "wipe", "exfiltrate", "corrupt") or (
         "systems" in words and base in ("breach", "penetrate", "infiltrate", "infect", "compromise", "encrypt")
     )
@@ -249,7 +257,13 @@ _AMONG = re.compile(
 )
 # "It began on Nov. 24", "It was on May 7 that"
 _BEGAN = re.compile(r"^(?:It|It all|The trouble|The problems?) (?:began|started|happened|occurred|took place|dates back|was (?:on|in) (?=[A-Z]))")
+# "banks could be next"
+_NEXT = re.compile(r"\b(?:could|may|might|would|will)(?: well)? be(?: the)? next\b", re.I)
 _RANSOM = re.compile(r"\b(?:demand\w* (?:a |the )?(?:\$[\d.,]+ ?\w* )?(?:in )?(?:ransom|bitcoin|payment)|ransom)\b", re.I)
+
+
+# "went down": when it began, not how it was
+_ONSET = re.compile(r"(?:went|go|gone|lost|froze)\b", re.I)
 
 
 def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
@@ -264,6 +278,9 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, definite=True))
     for m in _AMONG.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), False, False, base="be", passive=True))
+    for m in _NEXT.finditer(text):
+        k = index_at(toks, m.end() - 1)
+        out.append(Trigger(toks[k].start, toks[k].end, m.group().lower(), False, False, base="be", passive=True, more=True))
     for m in _RANSOM.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, AttackType.RANSOMWARE, None, definite=True))
     for pattern in (DOWN, OFFLINE):
@@ -271,7 +288,7 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
             k = index_at(toks, m.start())
             if not any(o.start < m.end() and m.start() < o.end for o in out):
                 strong = STRONG_ACTORS.search(text) is not None and any(t.low in COMPUTER_NOUNS for t in toks[: k + 1])
-                out.append(Trigger(m.start(), m.end(), m.group().lower(), False, strong, None, Effect.INTERRUPTION, "be", True))
+                out.append(Trigger(m.start(), m.end(), m.group().lower(), False, strong, None, Effect.INTERRUPTION, "go" if _ONSET.match(m.group()) else "be", True))
     for m in ACTORS.finditer(text):
         if STRONG_ACTORS.search(m.group()) or m.group().lower().startswith("attacker"):
             definite = re.search(r"\b(?:the|these|those)\s+$", text[: m.start()], re.I) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tui.extract.cyberattacks_lexicon import ACTORS, COMPUTER_NOUNS, STOLEN, SYSTEM_MODIFIERS, SYSTEM_NOUNS, VICTIM_NOUNS, group_pattern, malware_pattern, platforms
-from tui.extract.cyberattacks_phrases import Noun, members, phrase, read_list, read_phrase, subject_list
+from tui.extract.cyberattacks_phrases import TIME_NOUNS, Noun, clause_start, members, phrase, read_list, read_phrase, subject_list
 from tui.extract.cyberattacks_triggers import Trigger
 from tui.extract.model import Mention, MentionKind, SentenceView
 from tui.extract.speakers_subjects import CALENDAR, main_subject
@@ -43,29 +43,32 @@ class Target:
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|my|this|that|these|those|both|all|some|several|several of the|one of the|such)\s+", re.I
 )
+_THE = re.compile(r"(?:the|its|their|his|her|our|my|this|that|these|those)\b", re.I)
 _ABBREVIATION = re.compile(r"\s*\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s?$")
 _ON = frozenset("on against at targeting hitting affecting impacting involving of".split())
-_ON_VERBS = all_forms("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force".split())
+_ON_VERBS = all_forms("switch lock encrypt halt stop freeze deface crash leave target hit affect strike cripple paralyse paralyze disrupt knock take shut infect compromise breach bring damage destroy wipe impact plague force silence hobble ravage roil rock shake upend derail darken black bedevil batter wreck freeze".split())
 _SUFFER = frozenset(
     "suffer experience report disclose face sustain endure confirm detect repel thwart weather acknowledge admit fend survive undergo confirm reveal".split()
 )
 _VICTIM_OF = re.compile(
     r"\b(?:(?:victim|target|object|focus|subject) of|victim to|prey to|recover(?:ing|ed|s)? from|(?:recovery|fallout|aftermath) (?:from|of)|"
     r"respond(?:ing|s|ed)? to|deal(?:ing|t)? with|struggl(?:ing|ed) (?:with|after)|hit by|under|grappling with|reeling from|crippled by|"
+    r"(?:put|puts|blamed|blames|blaming|attributed) (?:it|this|that|them|the [\w-]+(?: [\w-]+){0,3}) (?:down to|on|to)|"
     r"(?:operations|systems|services|network|website)(?: were| was)? (?:disrupted|affected|hit|shut down|offline) (?:by|after|following|due to))"
     r"(?: (?:a|an|the|what|such))*(?: [\w-]+){0,4}\s*$",
     re.I,
 )
 # "X shut down its systems after a cyberattack"
 _STOPPED = re.compile(
-    r"\b(cancelling|postponing|diverting|halting|suspending|closing|shutting|shut|took|taken|halted|suspended|closed|stopped|cancelled|canceled|postponed|switched|disconnected|forced|struggling|"
+    r"\b(disconnect|unplug|unplugged|disconnected|cancelling|postponing|diverting|halting|suspending|closing|shutting|shut|took|taken|halted|suspended|closed|stopped|cancelled|canceled|postponed|switched|disconnected|forced|struggling|"
     r"restored|restarted|resumed|pulled|isolated|disabled|reverted|turned away|diverted)\b[^.;]{0,90}?\b(?:after|following|because of|due to|"
     r"amid|in response to|in the wake of)\s(?:what (?:it|they|officials) (?:called|said was|described as)\s)?(?:a|an|the|what)?\s?(?:[\w-]+\s){0,3}$",
     re.I,
 )
+_TURN = re.compile(r"\b(?:it was|came|then) (?:the )?turn of (?=[A-Zt])")
 _QUANTITY = frozenset(
-    "one two three four five six seven some several many most number dozens scores hundreds thousands series range handful least more than".split()
+    "section sections part parts portion portions copy copies one two three four five six seven some several many most number dozens scores hundreds thousands series range handful least more than".split()
 )
 # "the agency's Twitter account": of a body named before
 _TAKEN_UP = re.compile(
@@ -88,7 +91,16 @@ _TAKEN = STOLEN | frozenset("access ransomware malware virus control traffic ran
 def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
     """The targets that stand beside `trigger`, in the order of the text."""
     toks = tokens(view.text)
-    nouns = _joined_places(view, toks, _of_noun(view, toks, trigger) if trigger.noun else _of_verb(view, toks, trigger))
+    out = _read(view, toks, trigger, _of_noun(view, toks, trigger) if trigger.noun else _of_verb(view, toks, trigger))
+    if not out and trigger.noun and trigger.strong:
+        out = _read(view, toks, trigger, _sufferer(view, toks, index_at(toks, trigger.start)))
+    return out
+
+
+def _read(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger, nouns: list[Noun]) -> list[Target]:
+    """The targets that the noun phrases name."""
+    nouns = [x for n in nouns for x in _meant(view, toks, n)]
+    nouns = _joined_places(view, toks, nouns)
     out: list[Target] = []
     bodies = [t for n in nouns if (t := _state_body(view, toks, n)) is not None]
     out += bodies
@@ -107,6 +119,13 @@ def targets_of(view: SentenceView, trigger: Trigger) -> list[Target]:
             if target is not None and all(target.name != t.name for t in out):
                 out.append(target)
     return out
+
+
+def _meant(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> list[Noun]:
+    """"The port restarted two days after ransomware brought it to a halt": what a pronoun stands for."""
+    if view.text[noun.start : noun.end] not in ("it", "them"):
+        return [noun]
+    return [n for n in _main_subjects(toks, noun.start) if not _official(view, toks, n)]
 
 
 def _state_body(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
@@ -182,13 +201,33 @@ def _is_place(view: SentenceView, noun: Noun) -> bool:
     )
 
 
-def system_owner(view: SentenceView) -> list[Target]:
-    """The owner of a system that the sentence names anywhere: "have been inside the network of the Bundestag"."""
+_OWN_ACCOUNT = re.compile(r"\b(?:account|inbox|e-?mails?) of (?=[A-Z])")
+_RUN_BY = frozenset("run used operated owned maintained".split())
+
+
+def system_owner(view: SentenceView, possessive: bool = False) -> list[Target]:
+    """The owner of a system that the sentence names anywhere: "have been inside the network of the Bundestag".
+
+    With `possessive` also the one whose it is: "Kyivstar's servers".
+    """
     toks = tokens(view.text)
     for k, t in enumerate(toks):
-        if t.low not in COMPUTER_NOUNS or k + 2 >= len(toks) or toks[k + 1].low not in ("of", "at"):
+        if t.low not in COMPUTER_NOUNS:
             continue
-        found = [x for n in read_list(toks, k + 2) if (x := target_at(view, toks, n)) is not None]
+        following = [x.low for x in toks[k + 1 : k + 3]]
+        ahead = 2 if following[:1] in (["of"], ["at"]) else 3 if following[:1] and following[0] in _RUN_BY and following[1:] == ["by"] else 0
+        found = [x for n in read_list(toks, k + ahead) if (x := target_at(view, toks, n)) is not None] if ahead and k + ahead < len(toks) else []
+        if not found and _OWN_ACCOUNT.search(view.text[: t.end + 30]):
+            person = next((m for m in view.mentions if m.kind is MentionKind.PERSON and m.start >= t.end), None)
+            found = [Target(person.name, person.start, person.end, Rank.NAMED, side=person.side)] if person is not None and person.name else []
+        if not found and possessive:
+            first = next((j for j in range(k - 1, max(-1, k - 6), -1) if toks[j].low.endswith("'s")), None)
+            while first is not None and first > 0 and toks[first - 1].tag == "name":
+                first -= 1
+            if first is None and k and toks[k - 1].tag == "name":
+                first = k - 1  # "its MyDeal site"
+            owner = target_at(view, toks, phrase(toks, first, k + 1)) if first is not None else None
+            found = [owner] if owner is not None and owner.rank is Rank.NAMED else []
         if found:
             return found
     return []
@@ -199,6 +238,9 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     first, last = index_at(toks, trigger.start), index_at(toks, trigger.end - 1) + 1
     found: list[Noun] = []
     k = last
+    turn = _TURN.search(view.text[: trigger.start])
+    if turn is not None:
+        return read_list(toks, index_at(toks, turn.end()))
     if trigger.low.startswith("hacker") and not trigger.strong:
         before = _modifier(view, toks, first)  # "the Medibank hackers"
         return [before] if before is not None else []
@@ -207,7 +249,7 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     if k < len(toks) and toks[k].low == "from" and trigger.low.startswith(("theft", "leak", "data")):
         found += read_list(toks, k + 1)
     if k < len(toks) and toks[k].low in _ON and not (toks[k].low in ("of", "at", "to") and trigger.low.startswith("hacker")):
-        if toks[k].low != "at" or not _time_follows(toks, k + 1):
+        if not _time_follows(toks, k + 1) if toks[k].low == "at" else not _calendar(toks, k + 1):
             found += read_list(toks, k + 1)
     before = _modifier(view, toks, first) if not trigger.low.startswith(("intruder", "attacker", "thie")) else None
     if before is not None:
@@ -253,9 +295,24 @@ def _time_follows(toks: tuple[Token, ...], k: int) -> bool:
     return k < len(toks) and (toks[k].tag == "num" or toks[k].low in ("least", "once", "first", "a", "night", "dawn", "about", "around"))
 
 
+_LEADS = frozenset(
+    "new latest another second third more fresh further unidentified unknown foreign state criminal malicious mysterious anti pro data hostile rogue no this that these "
+    "such all some many most several two three the a an of in on after following since despite as breaking exclusive update explainer analysis opinion live watch "
+    "simultaneous widespread coordinated sophisticated serious severe ongoing old young teenage ethical amateur professional international cyber computer".split()
+)
+_BIG = frozenset("global massive major huge large-scale recent devastating crippling notorious infamous alleged suspected apparent attempted".split())
+
+
+def _calendar(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a date begins at token `k`: "an attack on Dec. 12", "an attack of March 2018"."""
+    return k < len(toks) and (toks[k].text in CALENDAR or toks[k].text.rstrip(".") in _MONTHS)
+
+
 def _modifier(view: SentenceView, toks: tuple[Token, ...], first: int) -> Noun | None:
     """"the Colonial Pipeline ransomware attack", "M&S cyber attack", "Sony's hack": a name right before the trigger."""
     k = first
+    if k > 1 and toks[k - 1].low in _BIG and toks[k - 2].tag == "name" and not toks[k - 2].low.endswith("'s"):
+        first = k = k - 1  # "the SolarWinds global hacking spree"
     while k > 0 and toks[k - 1].tag in ("name", "num") or k > 0 and toks[k - 1].low in ("&", "-") and k > 1:
         if toks[k - 1].low == "-" and toks[k - 2].end < toks[k - 1].start:
             break
@@ -271,7 +328,7 @@ def _modifier(view: SentenceView, toks: tuple[Token, ...], first: int) -> Noun |
     sides = [m for m in view.mentions if m.start < end and start < m.end and m.kind is MentionKind.SIDE]
     if any(m.form in ("adjective", "compound", "opponent", "possessive", "metonym") or m.start <= start and m.end >= end for m in sides):
         return None  # "the Russian cyberattack": the attacker
-    if toks[k].start == 0 and first - k == 1 and not view.mentions:
+    if toks[k].start <= 1 and first - k == 1 and (toks[k].low in _BIG or known_verb(toks[k].low) or toks[k].low in _LEADS):
         return None
     return phrase(toks, k, first)
 
@@ -314,7 +371,7 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     verb = index_at(toks, trigger.start)
     g = group_start(toks, verb)
     if trigger.passive:
-        found = _subjects(view, toks, g)
+        found = _systems_of(toks, g) or _subjects(view, toks, g)
         along = next((j for j in range(verb, len(toks) - 2) if toks[j].low == "along" and toks[j + 1].low == "with"), None)
         return found + (read_list(toks, along + 2) if found and along is not None and trigger.low.find("among") >= 0 else [])
     k = verb + 1
@@ -332,6 +389,16 @@ def _of_verb(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
             return read_list(toks, from_ + 1)
         return found if any(_head(toks, n) in STOLEN for n in found) else []
     return found
+
+
+def _systems_of(toks: tuple[Token, ...], g: int) -> list[Noun]:
+    """"About 32,000 computers and servers at A, B and C went down": the list of owners that is the subject of verb group `g`."""
+    start = clause_start(toks, g)
+    k = next((k for k in range(start, g - 3) if toks[k].low in SYSTEM_NOUNS and toks[k + 1].low in ("at", "of")), None)
+    if k is None or any(t.tag in ("verb", "aux", "modal") for t in toks[start:k]):
+        return []
+    found = read_list(toks, k + 2, g)
+    return found if len(found) > 2 else []
 
 
 def _subjects(view: SentenceView, toks: tuple[Token, ...], g: int) -> list[Noun]:
@@ -372,6 +439,14 @@ def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target
     return _named(view, toks, noun)
 
 
+def described(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
+    """What a noun phrase describes, whatever it is: of a feared attack ("trains", "the unofficial returns")."""
+    words = _DETERMINER.sub("", _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")).strip()
+    if not words or toks[noun.first].tag == "pron" or len(words.split()) > 8:
+        return None
+    return Target(words, noun.start, noun.end, Rank.DESCRIBED, words.endswith("s"))
+
+
 def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
     """The target that the phrase itself names."""
     words = _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")
@@ -385,6 +460,8 @@ def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | 
         return Target(side, noun.start, noun.end, Rank.COUNTRY, side=side)
     if forces is not None and side is not None:
         return Target(f"Armed Forces of {side}", noun.start, noun.end, Rank.NAMED, side=side)
+    if _person(view, noun):
+        return None
     mention = _mention(view, noun)
     if mention is not None and mention.name:
         rank = Rank.COUNTRY if mention.kind in (MentionKind.SIDE, MentionKind.PLACE) else Rank.NAMED
@@ -417,6 +494,19 @@ def _mention(view: SentenceView, noun: Noun) -> Mention | None:
     return None
 
 
+PERSON_NOUN = re.compile(
+    r"'?s?,? (?:an?|the|who|head|chief|cyber\w*|security|senior|director|president|co-founder|founder|analyst|expert|spokes\w+|former|\d\d)\b"
+    r"(?=[^.;]{0,60}?\b(?:experts?|presidents?|heads?|directors?|analysts?|managers?|chief|officers?|spokes\w+|founders?|ministers?|champion|researchers?|"
+    r"partners?|chair\w*|professors?|lawyers?|lecturers?|consultants?|executives?|secretary|editors?|advis[eo]rs?|mayor|governor)\b)"
+)
+"""What follows the name of a person: ", cyber expert at BCS"."""
+
+
+def _person(view: SentenceView, noun: Noun) -> bool:
+    """Whether the phrase is a person by what follows it: "Daniel Card, cyber expert at BCS"."""
+    return any(m.kind is MentionKind.PERSON and m.start <= noun.start + 1 and PERSON_NOUN.match(view.text, m.end) for m in _within(view, noun))
+
+
 def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str, head: str) -> Target | None:
     """A target that no list knows: a name in capitals, or the article's own description of something that can be hit."""
     span = toks[noun.first : noun.last]
@@ -429,7 +519,7 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
     capitals = [t for t in span if t.tag == "name"]
     if capitals and _all_name(span):
         alone = len(capitals) == 1 and (capitals[0].start == 0 or capitals[0].low in SYSTEM_NOUNS)
-        if alone and not _within(view, noun) and _is_word(capitals[0].low) or capitals[0].text.removesuffix("'s")[:3] in _MONTHS and len(capitals) == 1:
+        if alone and not _within(view, noun) and _is_word(capitals[0].low) or len(capitals) == 1 and (capitals[0].text.removesuffix("'s") in CALENDAR or capitals[0].text in _MONTHS or capitals[0].low in TIME_NOUNS):
             return None  # the first word of a sentence is capitalised anyway
         return Target(bare, noun.start, noun.end, Rank.NAMED)
     if head not in VICTIM_NOUNS:
@@ -440,14 +530,14 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
         return None
     if head in _STATE_BODIES:
         return Target(bare, noun.start, noun.end, Rank.DESCRIBED)
-    content = [t for t in span if t.tag in ("word", "name", "num")]
+    content = [t for t in span if t.tag in ("word", "name")]
     definite = _DETERMINER.match(words) is not None
     if all(t.low in SYSTEM_NOUNS | SYSTEM_MODIFIERS for t in content) or len(content) == 1 and (definite or head in _VAGUE):
         return None
     parts = frozenset(m.name for m in _within(view, noun) if m.kind is MentionKind.INSTITUTION and m.name)
     side = next((m.side for m in _within(view, noun) if m.kind is MentionKind.SIDE and m.side), None)
     own = _own_words(view, capitals)
-    return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"), side, own, parts, definite)
+    return Target(bare, noun.start, noun.end, Rank.DESCRIBED, head.endswith("s"), side, own, parts, _THE.match(words) is not None)
 
 
 _MONTHS = frozenset(m[:3] for m in CALENDAR)

@@ -106,7 +106,7 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
             return _mark(toks, Realis.PLANNED, j, j, MEANT)
         if t.low in MOVES and links and _announced(toks, j):
             return _mark(toks, Realis.PLANNED, j, j, MEANT)
-        if t.low == "," and toks[j + 1].tag == "word" and j and toks[j - 1].tag == "word":
+        if t.low == "," and toks[j + 1].tag == "word" and j and toks[j - 1].tag == "word" or _scare_quote(toks, j):
             continue  # "a full, rapid withdrawal"
         if t.tag in ("prep", "to") and t.low in ("of", "for", "to", "about", "over", "on", "against", "with"):
             links += 1
@@ -115,6 +115,11 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
         elif t.tag == "verb" and t.form != "ing":
             return None
     return None
+
+
+def _scare_quote(toks: tuple[Token, ...], j: int) -> bool:
+    """Whether a quotation mark only sets off a word or two: 'warned of a "cyber-Pearl Harbor"'."""
+    return toks[j].low == '"' and j > 0 and toks[j - 1].tag in ("det", "word") and any(t.low == '"' for t in toks[j + 1 : j + 6])
 
 
 def _announced(toks: tuple[Token, ...], noun: int) -> bool:
@@ -132,7 +137,7 @@ def _governing_verb(toks: tuple[Token, ...], i: int) -> int | None:
             return right  # "said about 200 soldiers would join": what is said has a verb of its own
         if t.tag == "verb" or t.tag == "aux" and not _helps(toks, j):
             return j
-        if t.low == '"' and j and toks[j - 1].tag == "verb":
+        if t.low == '"' and j and toks[j - 1].tag == "verb" or _scare_quote(toks, j):
             continue  # 'threatened "attacks of a more serious form"'
         if t.tag == "coord" or t.low in _CLAUSE_BREAK:
             if right is not None or t.low != "," and t.tag != "coord":

@@ -229,7 +229,7 @@ def phrase_behind(toks: tuple[Token, ...], start: int, text: str, stops: tuple[s
         last = k
         if t.tag == "punct" and (t.low not in (".", "'", "-", "&") or k == len(toks) - 1 or t.low == "-" and text[t.start - 1] == " "):
             break
-        if t.tag in ("aux", "modal", "rel", "sub"):
+        if t.tag in ("aux", "modal", "rel", "sub") or end > start and t.low in ("it", "they", "he", "she", "there", "this"):
             break
         if end > start:
             if t.tag == "verb" and (t.form in ("past", "s", "ing") and not _noun_follows(toks, k)):
