@@ -119,11 +119,14 @@ class Crisis:
 
 
 class World:
-    """Articles of the world, one after the other; the same for the same seed."""
+    """Articles of the world, one after the other; the same for the same seed. With `days`, all within some days."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, days: int | None = None) -> None:
         self.random = random.Random(seed)
-        self.crises = [Crisis(n) for n in range(CRISES)]
+        self.crises = [Crisis(n) for n in range(CRISES if days is None else 2)]
+        if days is not None:
+            for crisis in self.crises:
+                crisis.peak, crisis.spread = DAYS // 2, days
 
     def articles(self, count: int, first: int = 0) -> Iterator[list[Report]]:
         """The reports of each of `count` articles."""
@@ -132,7 +135,7 @@ class World:
     def article(self, n: int) -> list[Report]:
         """The reports of article `n`: some five."""
         random_ = self.random
-        crisis = self.crises[_rank(random_, CRISES, 0.7)]
+        crisis = self.crises[_rank(random_, len(self.crises), 0.7)]
         day = crisis.day(random_)
         wire = random_.random() < 0.33
         common: dict[str, Any] = {

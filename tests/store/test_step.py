@@ -80,7 +80,7 @@ def world(seed: int) -> list[list[Report]]:
     made: dict[str, list[Report]] = {}
     for told in make_world(seed, 18).told:
         made.setdefault(f"made/{told.report.record.article}", []).append(told.report)
-    crowded = [reports for reports in World(seed).articles(90) if reports]
+    crowded = [reports for reports in World(seed, days=25).articles(90) if reports]
     return [*made.values(), *crowded]
 
 
@@ -181,3 +181,18 @@ def test_an_event_whose_id_changed_is_still_found(stocked: Stocked) -> None:
     (now,) = stocked.store.read("SELECT id FROM meeting_event")[0]
     assert now != before
     assert stocked.store.read("SELECT now FROM renamed WHERE was = ?", (before,)) == [(now,)]
+
+
+def test_reports_of_one_article_compete_across_months(stocked: Stocked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What names December takes December's call, so that what names no day is left with November's: in either month."""
+    monkeypatch.setattr("tui.store.step_events.RUN", 1)
+    who = ("Ann Bell/India", "Bo Chen/China")
+    stocked.put([met(*who, date="2022-11-30", told="2022-12-01", format="phone")])
+    stocked.put([met(*who, date="2022-12-03", told="2022-12-03", format="phone")])
+    stocked.put([
+        met(*who, date="2022-12", told="2022-12-04", format="phone", article="both"),
+        met(*who, told="2022-12-04", format="unspecified", article="both"),
+    ])  # fmt: skip
+    bring_in_step(stocked.library)
+    check(stocked)
+    assert sorted(len(e.reports) for e in weigh(stocked.library).meetings()) == [2, 2]

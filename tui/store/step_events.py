@@ -158,19 +158,24 @@ class EventStep:
             when = f"coalesce(record.date, {PUBLISHED.format(table='record')}, '')"
             yield from reader.told(kind, f"{when} = ?", region.months)
             return
-        # dated ones as far as an undated one at the edge can look, undated ones as far as they reach an event inside
-        far = 2 * REACH
+        # dated ones in whole months, as far as an undated one at the edge looks and as those of its article may name
         yield from reader.told(
             kind, "length(record.date) = 10 AND record.date BETWEEN ? AND ?",
-            (_shifted(region.first, -far), _shifted(region.last, far)),
+            (_shifted(region.first, -2 * REACH)[:8] + "01", _shifted(region.last, 2 * REACH)[:8] + "31"),
         )  # fmt: skip
-        for some in chunks(region.months):
-            yield from reader.told(kind, f"record.date IN ({marks(some)})", some)
+        # undated ones as far as they reach an event inside, with the others of their articles: these compete for events
         span = (_shifted(region.first, -REACH), _shifted(region.last, REACH))
-        yield from reader.told(
-            kind, "record.date IS NULL AND record.published IS NULL AND article.published BETWEEN ? AND ?", span
-        )
-        yield from reader.told(kind, "record.date IS NULL AND record.published BETWEEN ? AND ?", span)
+        undated = {t.key: t for some in chunks(region.months)
+                   for t in reader.told(kind, f"record.date IN ({marks(some)})", some)}  # fmt: skip
+        for published in ("record.published IS NULL AND article.published", "record.published"):
+            for told in reader.told(kind, f"record.date IS NULL AND {published} BETWEEN ? AND ?", span):
+                undated[told.key] = told
+        for some in chunks({t.article_id for t in undated.values()}):
+            for told in reader.told(
+                kind, f"length(record.date) = 7 AND record.article_id IN ({marks(some)})", some
+            ):
+                undated[told.key] = told
+        yield from undated.values()
 
     def _stored(self, kind: Kind, region: _Region) -> dict[str, dict[str, Any]]:
         """The events that the store has in a region."""
