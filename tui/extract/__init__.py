@@ -11,6 +11,10 @@ from tui.corpus.model import Article
 from tui.extract.gazetteer import Gazetteer
 from tui.records import Record
 
+# Characters: what runs on for longer is a table or a dump and no sentence, and the rules look for words across a whole
+# sentence, so that their cost is bounded for each.
+_LONGEST = 3000
+
 
 def extract(article: Article, gazetteer: Gazetteer) -> list[Record]:
     """Every record of `article`, in the order of the codebook: position in the text, then kind."""
@@ -19,7 +23,7 @@ def extract(article: Article, gazetteer: Gazetteer) -> list[Record]:
     from tui.extract.figures import find_figures
     from tui.extract.meetings import find_meetings
 
-    analysis = analyse(article, gazetteer)
+    analysis = analyse(article, gazetteer, _LONGEST)
     records: list[Record] = [*find_figures(analysis), *find_cyberattacks(analysis), *find_meetings(analysis)]
     return list(_told_apart(sorted(records, key=lambda r: (r.start, r.kind, r.id))))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from tui.corpus.model import TEXT_CLASSES, Article, Sentence, iso
 from tui.extract.date_values import WEEKDAYS
@@ -21,6 +22,7 @@ from tui.extract.quantities import find_quantities
 from tui.extract.speakers import find_sources
 from tui.records import DatePrecision
 
+MentionsOf = Callable[[str], tuple[Mention, ...]]
 Anchor = tuple[dt.date | None, DatePrecision]
 
 
@@ -34,14 +36,22 @@ class Analysis:
     views: tuple[SentenceView, ...]
 
 
-def analyse(article: Article, gazetteer: Gazetteer) -> Analysis:
-    """Run the shared layers over every sentence that is article text and no repeat of an earlier one."""
-    people = People.of(article, gazetteer)
-    sentences = [s for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
+def analyse(article: Article, gazetteer: Gazetteer, longest: int | None = None) -> Analysis:
+    """Run the shared layers over every sentence that is article text and no repeat of an earlier one.
+
+    Sentences of more than `longest` characters are left out.
+    """
+    mentions_of = cache(partial(find_mentions, gazetteer=gazetteer))
+    people = People.of(article, gazetteer, mentions_of)
+    sentences = [
+        s
+        for s in article.sentences
+        if s.cls in TEXT_CLASSES and s.repeat_of is None and (longest is None or len(s.text) <= longest)
+    ]
     told = _told(article)
     views: list[SentenceView] = []
     for i, sentence in enumerate(sentences):
-        views.append(_view(i, sentence, article, told, _last_day(views[-_RECENT:], sentence), gazetteer, people))
+        views.append(_view(i, sentence, article, told, _last_day(views[-_RECENT:], sentence), mentions_of, people))
     views = with_references(with_ministries(views))
     sources = find_sources(views, article.outlet)
     return Analysis(
@@ -55,7 +65,7 @@ def _view(
     article: Article,
     told: Anchor,
     last: dt.date | None,
-    gazetteer: Gazetteer,
+    mentions_of: MentionsOf,
     people: People,
 ) -> SentenceView:
     text = fold(sentence.text)
@@ -68,7 +78,7 @@ def _view(
         sentence=sentence,
         text=text,
         anchor=iso(anchor, precision),
-        mentions=_merge(people.find(text), find_mentions(text, gazetteer)),
+        mentions=_merge(people.find(text), mentions_of(text)),
         quantities=find_quantities(text),
         dates=find_dates(text, anchor, precision, last),
         sources=(),

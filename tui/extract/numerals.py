@@ -89,6 +89,9 @@ _VAGUE = {
 _SINGULAR = {word: word + "s" for word in ("dozen", "score", "hundred", "thousand", "million")}
 _FEW = {"several", "few", "many", "multiple", "numerous", "countless", "various"}
 
+# What a numeral in words begins with.
+_FIRST_WORDS = frozenset({"a", "an", "half", "quarter", "couple", "dozen", *_SMALL, *_TENS, *_VAGUE, *_FEW})
+
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})+,\d{3}")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -99,7 +102,7 @@ def read_numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
     token = tokens[i]
     if token.is_digits:
         return _digits(tokens, i)
-    if not token.low[0].isalpha():
+    if token.low not in _FIRST_WORDS:
         return None
     return _fraction(tokens, i) or _vague(tokens, i) or _words(tokens, i)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.corpus.model import TEXT_CLASSES, Article
@@ -69,9 +69,11 @@ class People:
     _listed: _Listing | None = None
 
     @classmethod
-    def of(cls, article: Article, gazetteer: Gazetteer) -> People:
-        """Read the whole article once."""
-        reader = Reader(lambda text: find_mentions(text, gazetteer))
+    def of(
+        cls, article: Article, gazetteer: Gazetteer, mentions_of: Callable[[str], Sequence[Mention]] | None = None
+    ) -> People:
+        """Read the whole article once. `mentions_of` gives a sentence's mentions where they are kept already."""
+        reader = Reader(mentions_of or (lambda text: find_mentions(text, gazetteer)))
         texts = [(s.start, fold(s.text)) for s in article.sentences if s.cls in TEXT_CLASSES and s.repeat_of is None]
         listed = _Listing(roster_of(gazetteer), article.published.year if article.published else None)
         phrases = [(start, p) for start, text in texts for p in reader.phrases(text, listed)]

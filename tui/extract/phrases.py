@@ -169,7 +169,7 @@ class _Sentence:
                 continue
             out += self._titled(title)
         for i, token in enumerate(self.tokens):
-            if self._free(token.start, token.end) and (phrase := self._bare(i)):
+            if is_capitalised(token.text) and self._free(token.start, token.end) and (phrase := self._bare(i)):
                 out.append(self._take(phrase))
         for title in self.titles:
             if self._free(title.start, title.end) and (phrase := self._described(title)):
@@ -392,7 +392,7 @@ class _Sentence:
         return bool(words) and self.names.known(words)
 
     def _bare(self, i: int) -> Phrase | None:
-        """A name with no title before it: known already, with an honorific, apposed, or speaking."""
+        """A name at token `i`, which has a capital, without a title: known, with an honorific, apposed, or speaking."""
         token = self.tokens[i]
         honorific = honorific_at(self.text, token.start)
         if honorific > token.start:
@@ -400,7 +400,7 @@ class _Sentence:
             if not words:
                 return None
             return self._apposed(Phrase(token.start, stop, words, None, None, Office.OTHER))
-        if not is_capitalised(token.text) or (is_stop(token.text) and not self._known([token.text])):
+        if is_stop(token.text) and not self._known([token.text]):
             return None
         if i and self.tokens[i - 1].end == token.start - 1 and self.text[token.start - 1] == " " and self._continues(i):
             return None

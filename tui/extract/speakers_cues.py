@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from tui.extract.model import SentenceView
@@ -299,8 +300,8 @@ def _bounded(span: Span, cue: Cue, later: list[Cue], toks: tuple[Token, ...], qu
         if any(s <= cue.at < e for s, e in other.spans) and other.start > cue.at:
             end = min(end, other.start)  # a trailing attribution stands outside what is said
             continue
-        k = next((k for k, t in enumerate(toks) if t.start >= other.start), 0)
-        if k and toks[k - 1].low in ("and", "but", "while", "as", "although", "though", "whereas"):
+        k = bisect_left(toks, other.start, key=lambda t: t.start)
+        if 0 < k < len(toks) and toks[k - 1].low in ("and", "but", "while", "as", "although", "though", "whereas"):
             end = min(end, toks[k - 1].start)
     quote = next((q for q in quotes if q[0] <= cue.at < q[1]), None)
     if quote is not None:

@@ -284,6 +284,7 @@ def group_start(toks: tuple[Token, ...], verb: int) -> int:
     return first
 
 
+_QUOTE_MARK = re.compile("[\"']")
 _QUOTE_OPEN = re.compile(r"(?<![\w])'(?=[\w\[(.$])")
 _QUOTE_CLOSE = re.compile(r"(?<=[\w.,!?\])…])'(?!\w)")
 
@@ -295,18 +296,18 @@ def quote_marks(text: str, original: str | None = None) -> list[tuple[int, str]]
     """
     source = original if original is not None and len(original) == len(text) else text
     out: list[tuple[int, str]] = []
-    for i, c in enumerate(text):
+    for found in _QUOTE_MARK.finditer(text):
+        i, c = found.start(), found.group()
         mark = source[i]
         if c == '"':
             out.append((i, {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}.get(mark, _side(text, i))))
-        elif c == "'":
-            if mark == "‘":
-                if not (i and text[i - 1].isalnum()):
-                    out.append((i, "open1"))
-            elif _QUOTE_CLOSE.match(text, i):
-                out.append((i, "close1"))
-            elif mark != "’" and _QUOTE_OPEN.match(text, i):
+        elif mark == "‘":
+            if not (i and text[i - 1].isalnum()):
                 out.append((i, "open1"))
+        elif _QUOTE_CLOSE.match(text, i):
+            out.append((i, "close1"))
+        elif mark != "’" and _QUOTE_OPEN.match(text, i):
+            out.append((i, "open1"))
     return out
 
 
