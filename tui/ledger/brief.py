@@ -140,7 +140,7 @@ def event_sentence(event: Event) -> str:
         parts += [field("outcome")] if field("outcome") else []
         parts += [f"{field('duration_minutes')} minutes"] if field("duration_minutes") else []
         return ", ".join(parts)
-    parts = [f"{field('type') or 'attack'} on {listed('targets')}", when]
+    parts = [f"{field('type') or 'attack'} on {listed('targets') or 'an unnamed target'}", when]
     parts += [event.status] if event.status != "unspecified" else []
     parts += [field("effect")] if field("effect") else []
     parts += [f"suspected: {listed('suspects')}"] if listed("suspects") else []
