@@ -10,6 +10,7 @@ import pytest
 from tests.corpus.scrape import CONFIG, report
 from tui.corpus import Article, Unreadable, read_articles
 from tui.corpus.manifest import load_manifest
+from tui.corpus.walk import require_articles
 from tui.errors import UserError
 from tui.records import DatePrecision
 
@@ -101,3 +102,12 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         list(read_articles([tmp_path / "none"], CONFIG))
+
+
+def test_a_folder_without_articles_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("about this folder")
+    with pytest.raises(UserError, match="holds no articles"):
+        require_articles([tmp_path])
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "a.txt").write_text("A headline\n\nWords.\n")
+    require_articles([tmp_path])

@@ -35,12 +35,15 @@ def add_store(parser: argparse.ArgumentParser) -> None:
 def open_library(args: argparse.Namespace) -> Library:
     """The library that the arguments name, not yet brought in step with the disk. Raises `UserError`."""
     from tui.config import load_config
+    from tui.corpus.walk import require_articles
     from tui.store.database import Store, default_path
     from tui.store.library import Library
 
     config = load_config(args.config)
+    paths = article_paths(args.paths, config)
+    require_articles(paths)
     store = Store.open(None if args.no_store else args.store or default_path())
-    return Library(store, article_paths(args.paths, config), config, args.manifest)
+    return Library(store, paths, config, args.manifest)
 
 
 def filled_library(args: argparse.Namespace) -> Library:

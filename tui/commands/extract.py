@@ -56,10 +56,12 @@ def _row(record: Record, form: str) -> dict[str, Any]:
 def _records(args: argparse.Namespace) -> Iterator[Record]:
     from tui.config import load_config
     from tui.corpus import Unreadable, read_articles
+    from tui.corpus.walk import require_articles
     from tui.extract import extract
     from tui.extract.gazetteer import Gazetteer
 
     config = load_config(args.config)
+    require_articles(args.paths)
     gazetteer = Gazetteer.from_config(config)
     for item in read_articles(args.paths, config, args.manifest):
         if isinstance(item, Unreadable):

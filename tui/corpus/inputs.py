@@ -180,7 +180,7 @@ def _members(name: str, kind: Kind, stream: IO[bytes], reader: _Reader, depth: i
     for item in members(stream, reader.limits, reader.packed):
         if isinstance(item, Unreadable):
             yield Unreadable(f"{name}/{item.path}" if item.path else name, item.reason)
-        elif is_article(Path(PurePosixPath(item[0]).name)):
+        elif is_article(PurePosixPath(item[0]).name):
             yield from _stream(f"{name}/{item[0]}", item[1], reader, depth + 1)
 
 

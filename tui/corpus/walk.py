@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,18 +28,32 @@ def walk(paths: Sequence[Path]) -> Iterator[tuple[Path, Path] | Unreadable]:
         if not path.is_dir():
             yield path.parent, path
             continue
-        root = path.resolve()
-        for file in sorted(path.rglob("*")):
-            inside = file.relative_to(path)
-            if any(part.startswith(".") for part in inside.parts) or not file.is_file() or not is_article(file):
-                continue
-            if not file.resolve().is_relative_to(root):
-                yield Unreadable(inside.as_posix(), "it is a link that leads out of the folder.")
+        yield from _below(path, path, path.resolve())
+
+
+def require_articles(paths: Sequence[Path]) -> None:
+    """Raise `UserError` where the paths hold no file to read, so that a mistyped folder is not an empty desk."""
+    if next(walk(paths), None) is None:
+        named = ", ".join(str(path) for path in paths)
+        raise UserError(f"{named} holds no articles; give files, or a folder that holds some.")
+
+
+def _below(folder: Path, given: Path, root: Path) -> Iterator[tuple[Path, Path] | Unreadable]:
+    """The files of a folder and those below it, in the order of their paths; one look at the disk a folder."""
+    with os.scandir(folder) as entries:
+        found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    for entry in found:
+        file = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(file, given, root)
+        elif is_article(entry.name) and entry.is_file():
+            if entry.is_symlink() and not file.resolve().is_relative_to(root):
+                yield Unreadable(file.relative_to(given).as_posix(), "it is a link that leads out of the folder.")
             else:
-                yield path, file
+                yield given, file
 
 
-def is_article(file: Path) -> bool:
-    """Whether the name is that of an article rather than of a manifest, an index or a read-me."""
-    name = file.name.lower()
+def is_article(name: str) -> bool:
+    """Whether a file's name is that of an article rather than of a manifest, an index or a read-me."""
+    name = name.lower()
     return name not in _NOT_ARTICLES and not name.startswith(_READMES)
