@@ -163,8 +163,7 @@ ONE: list[tuple[str, str, Expected]] = [
     ),
     (
         "2015-06-28",
-        "John Kerry met Iranian Foreign Minister Mohammad Javad Zarif in Vienna for the second day running on "
-        "Sunday.",
+        "John Kerry met Iranian Foreign Minister Mohammad Javad Zarif in Vienna for the second day running on Sunday.",
         ({"John Kerry", "Mohammad Javad Zarif"}, "in_person", "held", "Vienna", "2015-06-28"),
     ),
     # Congo, Rwanda
@@ -292,7 +291,7 @@ ONE: list[tuple[str, str, Expected]] = [
     (
         "2023-03-20",
         "Chinese President Xi Jinping is meeting Russian President Vladimir Putin in Moscow.",
-        ({"Xi Jinping", "Vladimir Putin"}, "in_person", "under_way", "Moscow", None),
+        ({"Xi Jinping", "Vladimir Putin"}, "in_person", "under_way", "Moscow", "2023-03-20"),
     ),
     (
         "2022-08-02",
@@ -463,6 +462,43 @@ def test_encounters_of_an_article(published: str, sentences: tuple[str, ...], ex
 def repr_of(e: Expected) -> str:
     """An order for comparing lists of encounters that stand in one sentence."""
     return repr((sorted(map(str, e[0])), *e[1:]))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "day"),
+    [
+        (
+            (
+                "The African Union warned on Tuesday that the truce was close to collapse.",
+                "Ethiopian Prime Minister Abiy Ahmed met Kenyan President William Ruto in Nairobi.",
+            ),
+            "2023-07-11",
+        ),
+        (
+            (
+                "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Nairobi on Monday.",
+                "Ruto also met Ugandan President Yoweri Museveni on the sidelines.",
+            ),
+            "2023-07-10",
+        ),
+        (("Kenyan President William Ruto received Ugandan President Yoweri Museveni in Nairobi.",), "2023-07-12"),
+        (
+            (
+                "Talks went on in Nairobi.",
+                "Kenyan President William Ruto has met Ugandan President Yoweri Museveni three times in recent years.",
+            ),
+            None,
+        ),
+        (("Kenyan President William Ruto had met Ugandan President Yoweri Museveni in Kampala.",), None),
+        (
+            ("Kenyan President William Ruto flew to Kampala on July 10 and met Ugandan President Yoweri Museveni.",),
+            "2023-07-10",
+        ),
+    ],
+    ids=["the day before it", "beside a meeting", "the opening", "perfect", "pluperfect", "the day of the journey"],
+)
+def test_day_of_the_narrative(sentences: tuple[str, ...], day: str | None) -> None:
+    assert meetings("2023-07-12", *sentences)[-1].date == day
 
 
 def test_every_field_names_its_rule_and_words() -> None:

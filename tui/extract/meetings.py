@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.analysis import Analysis
+from tui.extract.meetings_day import tell_days
 from tui.extract.meetings_fold import Encounter, Telling, fold
 from tui.extract.meetings_reader import read_tellings
 from tui.extract.model import Source
@@ -29,7 +30,9 @@ from tui.records import (
 
 def find_meetings(analysis: Analysis) -> list[Meeting]:
     """The diplomatic meetings of the article, in the order of the text."""
-    found = [_record(analysis, e) for e in fold(read_tellings(analysis)) if _counts(e)]
+    encounters = fold(read_tellings(analysis))
+    tell_days(analysis, encounters)
+    found = [_record(analysis, e) for e in encounters if _counts(e)]
     return sorted((m for m in found if m.realis is not Realis.HISTORICAL), key=lambda m: (m.start, m.id))
 
 

@@ -165,9 +165,10 @@ def _there(view: SentenceView, c: Candidate, first: int, last: int) -> Place | N
 
 def _unlisted(view: SentenceView, c: Candidate, last: int) -> Place | None:
     """A place that the gazetteer does not know: a capitalised name behind "in" or "at", behind the word of meeting."""
+    known = [*((x.start, x.end) for x in view.mentions), *((x.start, x.end) for x in view.dates)]
     for m in _SOMEWHERE.finditer(view.text, c.end, last):
         start, end = m.span("name")
-        taken = any(x.start < end and start < x.end for x in [*view.mentions, *view.dates])
+        taken = any(a < end and start < b for a, b in known)
         words = m["name"].split()
         if not taken and not any(is_stop(w) or is_acronym(w) for w in words) and not is_organisation(words):
             return Place(m["name"], None, start, end, "a name behind in or at")
@@ -282,7 +283,11 @@ def date_of(view: SentenceView, c: Candidate, clauses: Clauses) -> DateMention |
             best = (distance, d)
     if best is not None:
         return best[1]
-    adjunct = re.search(r"\b(?:after|following|during|in|at) (?:[\w'-]+ ){0,4}$", view.text[first : c.start], re.I)
+    adjunct = re.search(
+        r"\b(?:after|following|during|in|at) (?:the (?:start|opening|close|end) of )?(?:[\w'-]+ ){0,4}$",
+        view.text[first : c.start],
+        re.I,
+    )
     if reported is not None and adjunct and c.noun:
         return reported
     return _sentence_date(view, c, clauses, first)
@@ -322,7 +327,11 @@ def _of_earlier_verb(clauses: Clauses, c: Candidate, d: DateMention, first: int)
     if not re.search(r"(?:,|\band\b)", clauses.text[d.end : c.start]):
         return False
     return any(
-        first <= t.start < d.start and t.tag == "verb" and t.form in ("past", "s") and t.base not in _ANNOUNCING
+        first <= t.start < d.start
+        and t.tag == "verb"
+        and t.form in ("past", "s")
+        and t.base not in _ANNOUNCING
+        and t.base not in _COMING
         for t in clauses.toks
     )
 
@@ -346,6 +355,8 @@ _ANNOUNCING = frozenset(
     "refuse schedule "
     "reschedule confirm rule threaten promise plan want urge ask suggest".split()
 )
+_COMING = frozenset("fly arrive travel land come go head".split())
+"""Verbs whose day is also that of the meeting they lead to: "flew to Juba on Monday and met"."""
 _TIMING = frozenset(
     "hold schedule plan take start begin end last set expect conclude wrap open resume place agree mediate host "
     "lead".split()
