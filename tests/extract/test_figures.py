@@ -449,6 +449,31 @@ DISCOURSE = [
         "Warsaw is worried, with more than 3,000 Belarusian soldiers already stationed on Poland's border.",
         "more_than 3000 | troops | Belarus | Poland border | massed | actual",
     ),
+    (
+        "Burkina Faso's new rulers have sent home 300 of the 400 French soldiers based there.",
+        "300 | troops | France | Burkina Faso | withdrawn | actual",
+        "400 | troops | France | Burkina Faso | present | actual",
+    ),
+    (
+        "The ministers met in Riyadh on Monday.\nTurkish troops are fighting in Idlib.\nDelegates held talks in Astana."
+        "\nTwo Turkish soldiers were killed on Tuesday.",
+        "2 | troops | Turkey | Idlib | loss | actual",
+    ),
+    (
+        "France has set up a headquarters in Abidjan, to which 300 soldiers will be sent.",
+        "300 | troops | France | Abidjan | to_be_sent | planned",
+    ),
+    (
+        "Turkish troops entered Idlib on Friday.\nThey manned a base near Sarmin.\nAnkara has sent 900 soldiers into the"
+        " province.\nAnother 400 French soldiers are there, the Observatory said.",
+        "900 | troops | Turkey | Idlib | deployed | actual",
+        "400 | troops | France | Idlib | present | actual",
+    ),
+    (
+        "China has held drills around Taiwan since Monday.\nA radar post in Hualien followed the ships.\n"
+        "The United States has about 40 instructors on the island.",
+        "about 40 | instructors | United States | Taiwan | present | actual",
+    ),
 ]
 
 

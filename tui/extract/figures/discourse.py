@@ -24,6 +24,12 @@ _PER_OWNING = 0.1  # how much each naming of a side's troops anywhere in the art
 _PER_NAMING = 0.06  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
 _POSTS = frozenset("army military base bases camp outpost convoy patrol garrison position positions".split())
+_TALKED = 0.15  # how clearly a place of talks, or of a speaker, is one of troops
+_TALKS = frozenset(
+    "summit talks talk meeting meetings conference interview reporters journalists speech negotiations ceremony"
+    " diplomat diplomats ambassador embassy spokesman spokeswoman official officials parliament university".split()
+)
+_TALKING = frozenset("meet speak talk negotiate tell say".split())
 _AMASSING = frozenset("mass amass assemble concentrate gather position deploy send station".split())
 
 
@@ -239,9 +245,12 @@ class Discourse:
         return None
 
     def last_place(self, row: int) -> Place | None:
-        """The place named last before a sentence: what "there" points to."""
+        """The place named last before a sentence, or last told of by a figure: what "there" points to."""
         for r in range(row - 1, max(-1, row - 3), -1):
             found = [s for s in self._spots[r] if s.there]
+            told = [t.place for t in self._figures.get(r, []) if t.place.name is not None]
+            if told and not found:
+                return told[-1]
             if found:
                 return Place(0, 0, "", found[-1].name, "place named last", of=found[-1].of)
         return None
@@ -271,10 +280,12 @@ def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
     """The places of a sentence, those behind a preposition first."""
     out: list[Spot] = []
     used: set[int] = set()
+    fighting = any(item.word in nouns.PLURAL or item.word in _POSTS for item in row)
     for place in places:
         used.update(range(place.first, place.after))
-        if place.name is not None and not place.border and not place.capital:
+        if place.name is not None and not place.border and (not place.capital or fighting):
             weight = 0.15 if place.prep == "from" else 0.3 if place.guessed else 1.0
+            weight = min(weight, _TALKED) if _is_of_talks(row, place) else weight
             out.append(Spot(place.name, place.of or (None if place.guessed else place.name), weight))
         elif place.border and place.name is not None:
             name = place.name.removesuffix(" border")
@@ -290,6 +301,12 @@ def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
             weight = 0.2 if row[i + 1].tag == "word" else 0.5
             out.append(Spot(mention.place or mention.name, mention.side, weight, there=False))
     return out
+
+
+def _is_of_talks(row: Row, place: Place) -> bool:
+    """ "at its summit in Vilnius", "told reporters in Seoul": where people speak, which is not where troops are."""
+    before = row.between(max(0, place.first - 4), place.first)
+    return any(t.word in _TALKS or t.base in _TALKING for t in before) and not any(t.low in {",", ";"} for t in before)
 
 
 def _owners(row: Row) -> list[str]:

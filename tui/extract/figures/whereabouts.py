@@ -14,6 +14,7 @@ from tui.extract.figures.places import Place, find_places, place_name
 from tui.records import Unit
 
 _TO = frozenset("to into toward towards onto".split())
+_LEADING = frozenset("to in at into".split())
 _FROM = frozenset({"from", "off"})
 _HOSTS = frozenset("host house welcome see contain have".split())
 _CLAUSE = frozenset("after as because while when whereas although though if unless since that".split())
@@ -141,9 +142,9 @@ def _reports(row: Row, j: int) -> bool:
 
 
 def _where_clause(where: Where, places: Sequence[Place]) -> Place | None:
-    """ "Ukraine's border, where there are now 127,000": the place before "where"."""
+    """ "Ukraine's border, where there are now 127,000", "a command in Gao to which 300 were sent": the place before."""
     for j in range(where.counted.first - 1, -1, -1):
-        if where.row[j].low == "where":
+        if where.row[j].low == "where" or (where.row[j].low in _LEADING and where.row[j + 1].low == "which"):
             before = [p for p in places if p.after <= j and p.name is not None]
             return before[-1] if before and j - before[-1].after < 4 else None
         if where.row[j].low in {";", "."}:
@@ -253,11 +254,13 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
         land = where.discourse.place_near(where.number, side, state=True, pointing=True)
         name = where.discourse.capital_named(land.name if land is not None else None)
         return replace(place, name=name) if name is not None else None
-    country = bool(compass) or place.rule == "the country"
+    country = bool(compass) or place.rule in {"the country", "the island"}
     if place.border:
         name = where.discourse.border_near(where.number, side)
         return replace(place, name=name) if name is not None else None
-    near = where.discourse.last_place(where.number) if place.rule == "there" else None
+    near = None
+    if place.rule == "there":
+        near = _named_before(where, place, side) or where.discourse.last_place(where.number)
     if place.rule in _REGIONS:
         near = where.discourse.place_near(where.number, side, region=True, pointing=True)
     near = near or where.discourse.place_near(where.number, side, state=country, pointing=True)
@@ -265,6 +268,18 @@ def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
         return None
     name = f"{compass} {near.name}" if compass else near.name
     return replace(place, name=name, border=near.border, of=near.of)
+
+
+def _named_before(where: Where, there: Place, side: str | None) -> Place | None:
+    """ "Niger has sent home 1,000 of those based there": the place, or the other state's genitive, before it."""
+    before = [p for p in find_places(where.row, side) if p.after <= there.first and p.rule not in {"there", "here"}]
+    if before:
+        return _resolved(where, before[-1], side)
+    for item in reversed(where.row.between(0, there.first)):
+        mention = item.mention
+        if mention is not None and mention.role == "state" and mention.side not in {None, side} and item.possessive:
+            return Place(there.first, there.after, "", mention.side, "state named before", of=mention.side)
+    return None
 
 
 _REGIONS = frozenset(f"the {w}" for w in "region area areas peninsula province enclave strip sector valley".split())
