@@ -33,7 +33,7 @@ from tui.records import (
 
 # the more telling first: what decides between sorts told equally often
 _TYPE_ORDER = (
-    AttackType.RANSOMWARE, AttackType.WIPER, AttackType.DDOS, AttackType.DEFACEMENT, AttackType.DATA_THEFT, AttackType.MALWARE,
+    AttackType.WIPER, AttackType.RANSOMWARE, AttackType.DDOS, AttackType.DEFACEMENT, AttackType.DATA_THEFT, AttackType.MALWARE,
     AttackType.PHISHING, AttackType.INTRUSION,
 )
 _VAGUE_TYPES = frozenset((AttackType.INTRUSION, AttackType.MALWARE))  # said of every attack, so they give way to a sharper word

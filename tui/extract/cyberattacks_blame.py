@@ -210,8 +210,8 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
     view = views[n]
     known = {(b.start, b.end) for b in out}
     for m in _DOER.finditer(view.text):
-        for mention in view.mentions:
-            if mention.end <= m.start() and re.fullmatch(r"(?:'s)?[\s-]+(?:[\w-]+\s+){0,2}", view.text[mention.end : m.start()]):
+        for mention in reversed([x for x in view.mentions if x.end <= m.start()][-1:]):
+            if re.fullmatch(r"(?:'s)?[\s-]+(?:[\w-]+\s+){0,2}", view.text[mention.end : m.start()]):
                 party = _party(view, mention, m.end()) if mention.form not in ("capital", "metonym") else None
                 if party is None or (mention.start, mention.end) in known or mention.kind is not MentionKind.SIDE:
                     continue
@@ -231,7 +231,7 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
 # a group spoken of in passing
 _BY_THE_WAY = re.compile(
     r"\b(?:used by|like|such as|including|formerly|once|similar to|unlike|compared (?:to|with)|predecessors?|successors?|rebrand\w*|previously|rival|"
-    r"as (?:did|with)|favou?red by|known from)\s(?:[\w-]+\s){0,3}$", re.I,
+    r"as (?:did|with)|favou?red by|known from)\s(?:[\w,-]+\s){0,5}$", re.I,
 )
 _DOER = re.compile(
     r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
@@ -254,7 +254,7 @@ def _by_actor(text: str, at: int) -> bool:
 
 def _asks_who(text: str, at: int) -> bool:
     """"who was behind the attack": nobody is named."""
-    return re.search(r"\b(?:who|whoever|those|people|anyone|person or people)\s+(?:\w+\s)?$", text[:at], re.I) is not None
+    return re.search(r"\b(?:which|what) (?:\w+ ){1,3}$|\b(?:who|whoever|those|people|anyone|person or people)\s+(?:\w+\s)?$", text[:at], re.I) is not None
 
 
 def _negated(text: str, at: int) -> bool:
@@ -288,7 +288,7 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
 
 
 # what speaks for nobody: "a cyberattack blamed on X"
-_NO_VOICE = re.compile(r"(?:attacks?|hacks?|breach(?:es)?|incidents?|outages?|malware|campaigns?|operations?|intrusions?|ransomware|thefts?|leaks?)$|\bcopy of\b", re.I)
+_NO_VOICE = re.compile(r"\bby$|(?:cyber ?-?attacks?|attacks?|hacks?|breach(?:es)?|incidents?|outages?|malware|campaigns?|operations?|intrusions?|ransomware|thefts?|leaks?)$|\bcopy of\b", re.I)
 
 
 _CHARGES = frozenset("identify blame accuse suspect attribute pin point".split())

@@ -205,7 +205,7 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     if named and known_names(incident) and not named & incident.names() and not hit.wave and (hit.date is not None or hit.elsewhere):
         if hit.date is None or not incident.dates() or hit.elsewhere:
             return True  # a victim of its own at a time or place of its own
-    if _of_another_day(incident, hit):
+    if _of_another_day(incident, hit) or _of_another_year(incident, hit):
         return True
     if _of_another_state(incident, hit):
         return True
@@ -227,6 +227,14 @@ def _of_another_day(incident: Incident, hit: Hit) -> bool:
         return False
     days = [d for h in incident.hits if (d := h.date or h.told) is not None]
     return bool(days) and not any(_near(d, day) for d in days)
+
+
+def _of_another_year(incident: Incident, hit: Hit) -> bool:
+    """"And in 2017 WannaCry led to ...": an attack of an earlier year than any that the incident is told of."""
+    days = [d for h in incident.hits if (d := h.date or h.told) is not None]
+    if not hit.old or hit.date is None or hit.definite or not days:
+        return False
+    return all(d.value[:4] > hit.date.value[:4] for d in days)
 
 
 def known_names(incident: Incident) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui.corpus.model import LineClass
 from tui.extract.cyberattacks_blame import Blame, blames, threateners
 from tui.extract.cyberattacks_groups import Groups
-from tui.extract.cyberattacks_lexicon import CYBER, EVERY_DAY, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
+from tui.extract.cyberattacks_lexicon import ACTORS, CYBER, EVERY_DAY, HABIT, KINETIC, POLICY, PUNISHMENT, VERB_FORMS, malware_pattern
 from tui.extract.cyberattacks_phrases import Noun, read_list, subject_list
 from tui.extract.cyberattacks_triggers import Trigger, find_triggers
 from tui.extract.cyberattacks_victims import PERSON_NOUN, Rank, Target, described, system_owner, target_at, targets_of
@@ -91,6 +91,9 @@ _SAID_ON = re.compile(
     r"conference|interview|briefing|Reuters|CNN|AFP|BBC)){0,6}\s*$",
     re.I,
 )
+
+
+_PREVENTED = re.compile(r"\bbefore (?:[\w'-]+ ){1,4}could (?:\w+ )?$", re.I)
 
 
 def _threats(views: Sequence[SentenceView], n: int, group: tuple[Trigger, ...], groups: Groups) -> list[Blame]:
@@ -234,7 +237,7 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
         modality = _modality(view, group)
         source = source_of(view, group[0].start, group[0].end)
         targets = () if _denied(view, group[0]) else tuple(t for t in _targets(view, group) if not groups.is_name(t.name))
-        if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED) and _denied(view, group[0], True):
+        if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED) and (_denied(view, group[0], True) or _PREVENTED.search(view.text[: group[0].start])):
             continue
         if modality.realis in (Realis.CONDITIONAL, Realis.PLANNED):
             named_here = [*named, *_threats(views, n, group, groups)]
@@ -283,6 +286,9 @@ def _groups(view: SentenceView, triggers: tuple[Trigger, ...]) -> list[tuple[Tri
     """The triggers of each attack of the sentence: a new one begins at "another attack" and where reality changes."""
     groups: list[list[Trigger]] = []
     for t in triggers:
+        if groups and not t.noun and t.low.endswith("ing") and groups[-1][-1].noun and re.fullmatch(r"(?: (?:from|by) [\w' -]{1,30})? ", view.text[groups[-1][-1].end : t.start]):
+            groups[-1].append(t)  # "attacks from this gang targeting X"
+            continue
         conditional = _is_conditional(view, t)
         fits = [g for g in groups if _is_conditional(view, g[0]) == conditional]
         apart = not _agent(view, t) and (_own_date(view, t, groups) or _main_clause(view, t, groups) or _other_victim(view, t, groups) or t.other and any(x.strong or x.noun for g in groups for x in g) or _parallel(view, t, fits))
@@ -425,12 +431,18 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     return [Target(source.name, source.by_start, source.by_end, Rank.NAMED)]
 
 
+# what attackers do later, and what comes out later: no day of the attack ("the attackers have answered since Tuesday")
+_NEXT_STEP = re.compile(r"(?:publish|dump|expos|post|ransom|demand|extort|leak site)")
+_ISSUED = re.compile(r"\b(?:released|published|issued|posted|filed|unveiled|announced|disclosed|launched|updated)(?: (?:late|early|here|online|only))?(?: (?:on|in))?\s*$", re.I)
+
+
 def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
     """The day the attack is put on: a date of the clause, not that of saying so."""
     best: tuple[int, DateMention] | None = None
-    for d in view.dates:
+    group = tuple(t for t in group if not (t.noun and ACTORS.fullmatch(t.low) or not t.strong and _NEXT_STEP.match(t.low)))
+    for d in view.dates if group else ():
         distance, t = min(((min(abs(t.end - d.start), abs(d.end - t.start)), t) for t in group), key=lambda x: x[0])
-        if _SAID_ON.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t):
+        if _SAID_ON.search(view.text[: d.start]) or _ISSUED.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t):
             continue
         if not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
             distance += 200  # a date behind the verb is nearer in sense than one of a clause before
@@ -488,7 +500,7 @@ def _of_saying(view: SentenceView, d: DateMention, t: Trigger) -> bool:
     if d.end <= t.start and _FOUND_ON.search(view.text[: d.start]):
         return False
     for s in view.sources:
-        if s.by_start >= 0 and s.start <= t.start and t.end <= s.end and not (s.start <= d.start and d.end <= s.end):
+        if s.by_start >= 0 and s.start <= t.start and t.end <= s.end and d.end <= s.start:
             return True
     toks = tokens(view.text)
     k, at = index_at(toks, d.start), index_at(toks, t.start)

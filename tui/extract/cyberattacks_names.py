@@ -24,13 +24,31 @@ def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, 
     for view in views:
         for m in _ABBREVIATED.finditer(view.text):
             if m.group(2) in wanted:
-                out.setdefault(m.group(2), m.group(1))
+                out.setdefault(m.group(2), _spelled_out(m.group(1), m.group(2)))
         for m in _FULL.finditer(view.text):
             full = m.group(1).removesuffix("'s")
             for short in wanted:
+                if " " in short and full.startswith(short) and full[len(short) :].isalpha() and full[len(short) :].islower():
+                    out.setdefault(short, full)  # "Bangkok Air" and "Bangkok Airways"
                 if full != short and full.startswith(f"{short} ") and not short.endswith("'s") and _one_name(full, short):
                     out.setdefault(short, full)
     return out
+
+
+_BODY = r"(?:utility|company|bank|hospital|university|airline|insurer|telco|operator|provider|retailer|manufacturer|carrier|chain|firm|studio|refinery|bourse|exchange)"
+_CALLED_BODY = re.compile(rf" {_BODY}\b")
+_BODY_BEFORE = re.compile(rf"\bthe (?:[\w-]+ )?{_BODY},? $")
+
+
+def _spelled_out(name: str, short: str) -> str:
+    """The part of "A Airport and Los Angeles International Airport" that "(LAX)" stands for."""
+    words = name.split()
+    for k in range(len(words)):
+        capitals = "".join(w[0] for w in words[k:] if w[0].isupper())
+        if capitals.startswith(short.replace(".", "").replace("&", "")):
+            return " ".join(words[k:])
+    last = name.rpartition(" and ")[2]
+    return last if last[:1] == short[:1] and " " in last else name
 
 
 def _one_name(full: str, short: str) -> bool:
@@ -57,7 +75,7 @@ def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:
             if m.start(1) == 0 and " " not in name and not known:
                 continue
             victims |= {name for x in known if x.kind is MentionKind.INSTITUTION and x.role not in OFFICIAL_ROLES and x.name == name}
-            counts[name] += 1
+            counts[name] += 2 if _CALLED_BODY.match(view.text, m.end(1)) or _BODY_BEFORE.search(view.text[: m.start(1)]) else 1
             first.setdefault(name, Target(name, m.start(1), m.end(1), Rank.NAMED))
     best = counts.most_common(1)
     if best and best[0][1] > 1:

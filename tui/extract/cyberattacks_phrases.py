@@ -227,7 +227,7 @@ def clause_start(toks: tuple[Token, ...], g: int) -> int:
         if k > 2 and [x.low for x in toks[k - 3 : k]] == ["as", "well", "as"]:
             k -= 3
             continue
-        if t.tag in ("sub", "rel", "modal", "aux") and t.low != "than" or t.low in (";", ":", '"', "("):
+        if t.tag in ("sub", "rel", "modal", "aux") and t.low != "than" or t.low in (";", ":", '"', "(", "but"):
             break
         if t.tag == "verb" and not _describes(toks, k - 1, g):
             break

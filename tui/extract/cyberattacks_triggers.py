@@ -87,11 +87,12 @@ def _nouns(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         if not any(t.start < m.end() and m.start() < t.end for t in out):
             out.append(Trigger(m.start(), m.end(), m.group().lower(), False, True, AttackType.DATA_THEFT, Effect.THEFT, "list", True))
     for m in malware_pattern().finditer(text):
-        if not any(t.start < m.end() and m.start() < t.end for t in out):
+        if not any(t.start < m.end() and m.start() < t.end for t in out) and not _OF_GANG.match(text, m.end()):
             out.append(_noun(text, toks, m, malware()[m.group()], None, strong=True))
     return out
 
 
+_OF_GANG = re.compile(r"(?: ransomware)? (?:gangs?|groups?|operators?|actors?|crew|affiliates?)\b")
 # "Hackers have held the city hostage": the object is the victim
 _HOSTAGE = re.compile(r"\b(?:hold|holds|held|holding)\b(?=(?:\s[\w'-]+){1,6}? (?:hostage|to ransom)\b)", re.I)
 # "brought the pipeline to a standstill with ransomware"
@@ -273,7 +274,8 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         k = index_at(toks, m.start())
         if toks[k].tag == "verb" or toks[k].start != m.start():
             continue
-        out.append(_noun(text, toks, m, None, None, strong=False))
+        told = m.group().lower() in ("breach", "leak", "intrusion", "theft", "heist") and STRONG_ACTORS.search(text) is not None
+        out.append(_noun(text, toks, m, None, None, strong=told))
     for m in _BEGAN.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, definite=True))
     for m in _AMONG.finditer(text):

@@ -241,6 +241,8 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
     turn = _TURN.search(view.text[: trigger.start])
     if turn is not None:
         return read_list(toks, index_at(toks, turn.end()))
+    if re.search(r"\bvictims? (?:of|to) (?:[\w-]+ ){0,5}$", view.text[: trigger.start]) and (sufferer := _sufferer(view, toks, first)):
+        return sufferer  # "X is the latest victim of attacks on providers"
     if trigger.low.startswith("hacker") and not trigger.strong:
         before = _modifier(view, toks, first)  # "the Medibank hackers"
         return [before] if before is not None else []
@@ -325,6 +327,8 @@ def _modifier(view: SentenceView, toks: tuple[Token, ...], first: int) -> Noun |
     words = view.text[start:end]
     if group_pattern().search(words) or malware_pattern().search(words) or toks[first - 1].text in CALENDAR:
         return None
+    if any(m.role in ("outlet", "media") and m.start < end and start < m.end for m in view.mentions) or re.search(r"\b(?:told|tell|tells) $", view.text[:start]):
+        return None  # "told Reuters hackers had prepared the attacks"
     sides = [m for m in view.mentions if m.start < end and start < m.end and m.kind is MentionKind.SIDE]
     if any(m.form in ("adjective", "compound", "opponent", "possessive", "metonym") or m.start <= start and m.end >= end for m in sides):
         return None  # "the Russian cyberattack": the attacker
@@ -439,6 +443,10 @@ def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target
     return _named(view, toks, noun)
 
 
+_NO_BODY = re.compile(r"D?DoS|IT|VPN|SMS|URL|CEO|Internet|Web|Wi-Fi|USB|Here|There|Then|But|And|Now|National|Officials|Experts|Analysts")
+_MACHINES = frozenset("workstation laptop pc pcs server computer machine drive disk modem router device inbox password".split())
+
+
 def described(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | None:
     """What a noun phrase describes, whatever it is: of a feared attack ("trains", "the unofficial returns")."""
     words = _DETERMINER.sub("", _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")).strip()
@@ -451,6 +459,8 @@ def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | 
     """The target that the phrase itself names."""
     words = _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")
     head = _head(toks, noun)
+    if _NO_BODY.fullmatch(words) or head in _MACHINES and words.islower():
+        return None
     if not words or words in platforms() or ACTORS.fullmatch(_DETERMINER.sub("", words)) or group_pattern().fullmatch(_DETERMINER.sub("", words)):
         return None
     state = _STATE.fullmatch(_DETERMINER.sub("", words))
