@@ -195,8 +195,13 @@ def _denials(incident: Incident, spokespeople: dict[str, list[str]], targets: li
             continue
         longer = any(o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals)  # "the Fed" and "the New York Fed"
         if not longer and (r.person or r.side not in people):
-            out.setdefault(r.by, Denial(r.by, r.of))
+            by = _SPOKESMAN.sub("", r.by)
+            out.setdefault(by, Denial(by, r.of))
     return tuple(out.values())
+
+
+# "a Toyota spokesman" speaks for Toyota
+_SPOKESMAN = re.compile(r"(?<=[a-z]) spokes(?:man|woman|person)(?: in [A-Z]\w+)?$")
 
 
 def _type(incident: Incident) -> tuple[AttackType, tuple[int, int, int] | None]:

@@ -83,6 +83,7 @@ _WITHHELD = re.compile(
     r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|linking|tying|showing)\b|"
     r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
     r"stop(?:s|ped|ping) short of (?:blaming|accusing|naming|attributing|identifying)|named? no (?:culprit|country|suspect|one)|"
+    r"avoid(?:s|ed|ing)? (?:naming|blaming|identifying|pointing)|inappropriate to (?:single|name|blame|point)|(?:will|would) not (?:be naming|be identifying|name names)|"
     r"without (?:naming|blaming|identifying|accusing)|not (?:yet )?(?:possible|clear|known) (?:to say |to identify )?who|unclear who)",
     re.I,
 )
@@ -445,8 +446,8 @@ def _withheld(views: Sequence[SentenceView], n: int) -> list[Blame]:
     return out
 
 
-def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]:
-    """The denials of sentence `n`; `near` says that an attack was told just before."""
+def refusals(views: Sequence[SentenceView], n: int, near: bool, at_hand: bool = False) -> list[Refusal]:
+    """The denials of sentence `n`; `near` says that an attack was told just before, `at_hand` that one was not long ago."""
     view = views[n]
     toks = tokens(view.text)
     out: list[Refusal] = []
@@ -482,7 +483,7 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
             out.append(refusal)
     for m in _NO_IMPACT.finditer(view.text):
         source = source_of(view, m.start(), m.start() + 1)
-        if source is not None and source.name and near:
+        if source is not None and source.name and (near or at_hand):
             out.append(Refusal(source.name, source.side, Denied.IMPACT, False, m.start(), m.end(), True))
     for m in _NO_ATTACK.finditer(view.text):
         source = source_of(view, m.start(), m.start() + 1)
@@ -495,6 +496,7 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool) -> list[Refusal]
 _SCORN = re.compile(r"\b(?:nonsense|absurd\w*|ridiculous|rubbish|baseless|groundless|unfounded|fabricat\w+|slander\w*|a smear|a lie|lies|hysteria|provocation)\b", re.I)
 _NO_IMPACT = re.compile(
     r"\b(?:(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)|nothing (?:\w+ )?(?:had been|has been|was) (?:taken|stolen|lost|compromised|leaked)|"
+    r"no (?:evidence|indication|sign|suggestion) (?:that )?any (?:[\w-]+ ){0,4}?(?:had been|has been|have been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed)|"
     r"no (?:\w+ )?(?:data|information|funds|money|records|files) (?:had been|have been|has been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed))\b",
     re.I,
 )

@@ -134,7 +134,7 @@ _OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties
 def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
     """Blame and denials of a sentence that belong to the incident in hand."""
     gap = n - incident.sentences[-1]
-    found = refusals(views, n, gap <= 2 or gap <= 6 and _OWN_PART.search(views[n].text) is not None)
+    found = refusals(views, n, gap <= 2 or gap <= 6 and _OWN_PART.search(views[n].text) is not None, gap <= 5)
     new = [] if told else [b for b in blames(views, n, groups) if gap <= 4 and not KINETIC.search(views[n].text)]
     if found or new:
         incident.refusals += found
@@ -159,7 +159,7 @@ def _place(incidents: list[Incident], hit: Hit, last: Incident | None, views: Se
         return shared[-1]
     if last is not None and last in fitting and not _apart(last, hit):
         return last
-    alike = [i for i in fitting if not _apart(i, hit)]
+    alike = [i for i in fitting if not _apart(i, hit) and (i is last or hit.date is None or i.dates())]
     return alike[-1] if alike else Incident()
 
 
@@ -169,7 +169,8 @@ def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: Sente
         return shared[-1]
     if hit.targets and hit.date is not None and last is not None and not _fits(last, hit) and (hit.deed or relevant(view)):
         return Incident()  # "claimed to have hit X in May", "X was struck on April 10"
-    if hit.other and {t.name for t in hit.targets if t.rank is Rank.NAMED} and last is not None:
+    named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
+    if named and last is not None and (hit.other or _of_another_year(last, hit)):
         return Incident()  # "was the victim of a similar attack"
     if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
         return Incident()  # "X was accused of the breach of Y"
@@ -232,7 +233,8 @@ def _of_another_day(incident: Incident, hit: Hit) -> bool:
 def _of_another_year(incident: Incident, hit: Hit) -> bool:
     """"And in 2017 WannaCry led to ...": an attack of an earlier year than any that the incident is told of."""
     days = [d for h in incident.hits if (d := h.date or h.told) is not None]
-    if not hit.old or hit.date is None or hit.definite or not days:
+    own = {t.name for t in hit.targets if t.rank is Rank.NAMED} - incident.names()
+    if not hit.old or hit.date is None or not days or not own and any(t.noun and t.definite for t in hit.triggers):
         return False
     return all(d.value[:4] > hit.date.value[:4] for d in days)
 
@@ -254,7 +256,8 @@ def _single_other(incident: Incident, hit: Hit) -> bool:
     known = {t.name for h in incident.hits for t in h.targets if t.rank is Rank.NAMED}
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     single = [t for t in hit.triggers if t.noun and not t.low.endswith("s")]
-    return bool(len(known) == 1 and named and not known & named and single and not any(not t.noun for t in hit.triggers))
+    apart = not any(not t.noun for t in hit.triggers) or hit.indefinite and not hit.wave
+    return bool(len(known) == 1 and named and not known & named and single and apart)
 
 
 def _deed_of_its_own(incident: Incident, hit: Hit) -> bool:

@@ -255,7 +255,7 @@ def find_hits(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Hit
             date = None  # what is still down on a day was not hit on it
         hits.append(Hit(n, group, targets, modality, date, tuple(named_here), source, deed, wave, lasting, old, _PAST.search(view.text) is not None, _elsewhere(view), _AGAIN.search(view.text) is not None, told=_told_date(view)))
     if len(hits) > 1:
-        hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h)) for h in hits]
+        hits = [replace(h, blames=tuple(b for b in h.blames if _nearest(hits, b) is h or b.presupposed and b.by is None and not h.conditional)) for h in hits]
     return hits
 
 
@@ -423,6 +423,8 @@ def _sayer(view: SentenceView, group: tuple[Trigger, ...]) -> list[Target]:
     known = next((m for m in view.mentions if source.by_start <= m.start < source.by_end), None)
     if known is not None and (known.kind is not MentionKind.INSTITUTION or known.role in OFFICIAL_ROLES):
         return []
+    if view.text[source.by_start : source.by_end].lower() in ("he", "she"):
+        return []
     words = source.name.split()
     if words[-1].lower() in SPEAKER_NOUNS and len(words) == 1:
         return []
@@ -436,15 +438,20 @@ _NEXT_STEP = re.compile(r"(?:publish|dump|expos|post|ransom|demand|extort|leak s
 _ISSUED = re.compile(r"\b(?:released|published|issued|posted|filed|unveiled|announced|disclosed|launched|updated)(?: (?:late|early|here|online|only))?(?: (?:on|in))?\s*$", re.I)
 
 
+_BEGAN_ON = re.compile(r"\b(?:took place|happened|occurred|began|started|dat(?:es?|ed|ing) back to)(?: at least| early| late| as early as)?(?: on| in)? ?$", re.I)
+
+
 def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
     """The day the attack is put on: a date of the clause, not that of saying so."""
     best: tuple[int, DateMention] | None = None
     group = tuple(t for t in group if not (t.noun and ACTORS.fullmatch(t.low) or not t.strong and _NEXT_STEP.match(t.low)))
     for d in view.dates if group else ():
         distance, t = min(((min(abs(t.end - d.start), abs(d.end - t.start)), t) for t in group), key=lambda x: x[0])
-        if _SAID_ON.search(view.text[: d.start]) or _ISSUED.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t):
+        if _BEGAN_ON.search(view.text[: d.start]) is None and (_SAID_ON.search(view.text[: d.start]) or _ISSUED.search(view.text[: d.start]) or _beside_saying(view, d, t) or _of_saying(view, d, t) or _of_main_clause(view, d, t)):
             continue
-        if not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
+        if _BEGAN_ON.search(view.text[: d.start]):
+            distance = 0
+        elif not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
             distance += 200  # a date behind the verb is nearer in sense than one of a clause before
         beside = best is not None and 0 <= d.start - best[1].end <= 30 and _NUMBERED.search(view.text[d.start : d.end])
         if best is None or distance < best[0] or beside and not _NUMBERED.search(view.text[best[1].start : best[1].end]):

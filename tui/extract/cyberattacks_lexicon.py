@@ -128,7 +128,7 @@ VICTIM_NOUNS = SYSTEM_NOUNS | frozenset(
     "infrastructure equipment substations substation turbines pumps communications team teams games forum platform marketplace brokerage "
     "treasury archive archives library museum church foundation union unions army newsroom newsrooms cables cable casino casinos hotel hotels".split()
 )
-STOLEN = frozenset("data e-mail e-mails email emails file files records record documents document information secrets passwords credentials money funds gigabytes terabytes".split())
+STOLEN = frozenset("data e-mail e-mails email emails file files records record documents document information secrets passwords credentials money funds gigabytes terabytes database databases particulars details".split())
 OFFLINE = re.compile(r"\b(?:offline|inaccessible|unreachable|unavailable|out of action)\b", re.I)
 DOWN = re.compile(r"\b(?:(?:were|was|went|is|are|go|gone|going|remained|remain) (?:still |briefly |temporarily |also )?(?:down|offline|inaccessible|unavailable|unreachable)|(?:went|go|gone) (?:dark|blank)|froze|lost (?:its|their) (?:network|website|systems|internet|email|e-mail))\b", re.I)
 
@@ -156,7 +156,7 @@ HABIT = re.compile(
     r"rose by|increase in|frequent(?:ly)?|repeatedly|often|history of|has long|have long|tried and tested)\b",
     re.I,
 )
-EVERY_DAY = re.compile(r"\b(?:every (?:day|week|month)|on a daily basis|around the clock|routinely|number of (?:[\w-]+ ){0,2}attacks)\b", re.I)
+EVERY_DAY = re.compile(r"\b(?:every (?:day|week|month)|on a daily basis|around the clock|routinely|number of (?:[\w-]+ ){0,2}(?:cyber ?-?)?attacks)\b", re.I)
 # the noun is about readiness, not about an attack
 POLICY = re.compile(
     r"\b(?:cyber(?:[- ]?)(?:security|defen[cs]es?|threats?|warfare|war|capabilit\w+|command|norms?|polic(?:y|ies)|space|budget|insurance|"

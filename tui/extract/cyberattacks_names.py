@@ -21,7 +21,14 @@ def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, 
     """Short form -> full form, for the targets that the article names in both: "M&S", "Hollywood Presbyterian"."""
     wanted = {t.name for h in hits for t in h.targets if t.rank is Rank.NAMED}
     out: dict[str, str] = {}
+    for short in (w for w in wanted if w.isupper() and w.isalpha() and len(w) > 2):
+        full = next((w for w in wanted if "".join(x[0] for x in w.split() if x[0].isupper()) == short), None)
+        if full is not None:
+            out[short] = full
     for view in views:
+        for m in _DOMAIN.finditer(view.text):
+            if m.group(1) in wanted:
+                out.setdefault(m.group(1), m.group())
         for m in _ABBREVIATED.finditer(view.text):
             if m.group(2) in wanted:
                 out.setdefault(m.group(2), _spelled_out(m.group(1), m.group(2)))
@@ -35,6 +42,7 @@ def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, 
     return out
 
 
+_DOMAIN = re.compile(r"\b([A-Z][\w-]+)\.(?:com|org|net|io|ms)\b")
 _BODY = r"(?:utility|company|bank|hospital|university|airline|insurer|telco|operator|provider|retailer|manufacturer|carrier|chain|firm|studio|refinery|bourse|exchange)"
 _CALLED_BODY = re.compile(rf" {_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\bthe (?:[\w-]+ )?{_BODY},? $")

@@ -203,6 +203,8 @@ def _apposition(toks: tuple[Token, ...], before: Noun, k: int, end: int) -> bool
     if first.low in ("a", "an", "one"):
         return named
     words = {t.low for t in toks[k:end]}
+    if named and first.low == "the" and end < len(toks) and toks[end].low in ("that", "which", "who"):
+        return True  # "the Texas GOP, the political group that ..."
     return named and first.low == "the" and toks[end - 1].tag != "name" and bool(words & {"largest", "biggest", "main", "world's", "country's", "nation's", "company", "firm", "operator"})
 
 

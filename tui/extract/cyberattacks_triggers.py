@@ -275,7 +275,8 @@ def _weak(text: str, toks: tuple[Token, ...]) -> list[Trigger]:
         if toks[k].tag == "verb" or toks[k].start != m.start():
             continue
         told = m.group().lower() in ("breach", "leak", "intrusion", "theft", "heist") and STRONG_ACTORS.search(text) is not None
-        out.append(_noun(text, toks, m, None, None, strong=told))
+        kind = AttackType.DATA_THEFT if m.group().lower().startswith(("leak", "theft")) else None
+        out.append(_noun(text, toks, m, kind, None, strong=told))
     for m in _BEGAN.finditer(text):
         out.append(Trigger(m.start(), m.end(), m.group().lower(), True, False, definite=True))
     for m in _AMONG.finditer(text):

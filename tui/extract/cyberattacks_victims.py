@@ -76,6 +76,7 @@ _TAKEN_UP = re.compile(
     r"retailer|studio|utility|airline|business|provider|court|party|department|bureau|carrier|manufacturer|giant|maker)(?:'s|s')(?:\s|$)",
     re.I,
 )
+_TAKEN_UP_BODY = re.compile(r"[Tt]he (?:agency|company|firm|bank|ministry|hospital|operator|university|airline|retailer|utility|school|exchange|bourse)")
 _PLANT = frozenset("substation substations plant plants store stores pipeline pipelines factory factories printers cameras screens terminals turbines branches".split())
 _OF_STATE = frozenset("presidential office parliament government ministry department police army court senate congress embassy council administration authority agency".split())
 _BODY_NOUNS = frozenset("company firm bank ministry hospital agency organisation organization business government retailer operator provider".split())
@@ -411,6 +412,9 @@ def _subjects(view: SentenceView, toks: tuple[Token, ...], g: int) -> list[Noun]
     if not found:
         return []
     own = toks[found[0].first]
+    words = view.text[found[0].start : found[0].end]
+    if _TAKEN_UP_BODY.fullmatch(words) and (main := _main_subjects(toks, own.start)):
+        return main  # "X wobbled, and the bank has put it down to an attack"
     if own.low in ("it", "they", "which") or own.tag == "rel":
         return _main_subjects(toks, own.start)
     return found
@@ -443,7 +447,7 @@ def target_at(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target
     return _named(view, toks, noun)
 
 
-_NO_BODY = re.compile(r"D?DoS|IT|VPN|SMS|URL|CEO|Internet|Web|Wi-Fi|USB|Here|There|Then|But|And|Now|National|Officials|Experts|Analysts")
+_NO_BODY = re.compile(r"D?DoS|IT|VPN|SMS|URL|CEO|Internet|Web|Wi-Fi|USB|Here|There|Then|But|And|Now|National|Officials|Experts|Analysts|PII")
 _MACHINES = frozenset("workstation laptop pc pcs server computer machine drive disk modem router device inbox password".split())
 
 
@@ -459,7 +463,7 @@ def _named(view: SentenceView, toks: tuple[Token, ...], noun: Noun) -> Target | 
     """The target that the phrase itself names."""
     words = _ABBREVIATION.sub("", view.text[noun.start : noun.end]).strip(" ,'\"")
     head = _head(toks, noun)
-    if _NO_BODY.fullmatch(words) or head in _MACHINES and words.islower():
+    if _NO_BODY.fullmatch(_POSSESSIVE.sub("", words)) or head in _MACHINES and words.islower():
         return None
     if not words or words in platforms() or ACTORS.fullmatch(_DETERMINER.sub("", words)) or group_pattern().fullmatch(_DETERMINER.sub("", words)):
         return None
