@@ -19,12 +19,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ingest; Ctrl+C keeps what is done, and the next run goes on there. 1 where a file could not be read."""
+    from tui.store.step import bring_in_step
+
     library = open_library(args)
     asked: list[bool] = []
     before = signal.signal(signal.SIGINT, lambda *_: asked.append(True))
     started = time.monotonic()
     try:
         summaries = library.ingest(jobs=args.jobs, progress=counter(), cancelled=lambda: bool(asked))
+        step = bring_in_step(library, cancelled=lambda: bool(asked))
     finally:
         signal.signal(signal.SIGINT, before)
     totals: dict[str, Any] = {
@@ -35,9 +38,10 @@ def run(args: argparse.Namespace) -> int:
             print(f"newsdash: {failure.path}: {failure.reason}", file=sys.stderr)
     print(
         f"{totals['files']:,} files read, {totals['articles']:,} articles, {totals['records']:,} records, "
-        f"{totals['removed']:,} files gone, in {time.monotonic() - started:.1f} s"
+        f"{totals['removed']:,} files gone, {step.claims:,} claims and {step.events:,} events changed, "
+        f"in {time.monotonic() - started:.1f} s"
     )
-    if any(s.cancelled for s in summaries):
+    if asked or any(s.cancelled for s in summaries):
         print("stopped: what is done is kept, the same command goes on from here", file=sys.stderr)
         return 130
     return 1 if any(s.failures for s in summaries) else 0

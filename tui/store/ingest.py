@@ -16,9 +16,9 @@ import multiprocessing
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from tui.config import Config
 from tui.corpus.article import article_of
@@ -26,7 +26,7 @@ from tui.corpus.inputs import documents
 from tui.corpus.manifest import Manifest, find_manifest, load_manifest
 from tui.corpus.model import Article
 from tui.corpus.raw import Unreadable
-from tui.corpus.walk import walk
+from tui.corpus.walk import is_article, walk
 from tui.records import Record
 from tui.store.database import Store
 from tui.store.parser import parser_key
@@ -49,13 +49,15 @@ BATCH_ARTICLES = 200
 class Found:
     """A file on disk: path relative to the root, size in bytes, modification time in nanoseconds.
 
-    `digest` is what the store holds of it, made by the present parser, where only the time changed.
+    `digest` is what the store holds of it, made by the present parser, where only the time changed. A file that is not
+    `settled` is being written: it is left for later, and what the store has of it stays.
     """
 
     path: str
     size: int
     mtime_ns: int
     digest: bytes | None = None
+    settled: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ class Progress:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest did. `changed_articles` are the row numbers that are new; `failures` name file and reason."""
+    """What an ingest did. `changed_articles` are the row numbers that are new; `failures` name file and reason.
+
+    `waiting` are files that are being written.
+    """
 
     files: int
     articles: int
@@ -91,6 +96,7 @@ class Summary:
     failures: tuple[Unreadable, ...]
     changed_articles: tuple[int, ...]
     cancelled: bool = False
+    waiting: tuple[str, ...] = ()
 
 
 Made = list[tuple[Article, list[Record]]]
@@ -108,18 +114,21 @@ def ingest(
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     settle_seconds: float = 0.0,
+    only: Collection[str] | None = None,
 ) -> Summary:
     """Bring the store in step with the folder (or file) `root`: new and changed files parsed, vanished ones removed.
 
     `jobs` is the number of worker processes (default: one a core); `settle_seconds` leaves alone what was modified less
-    than that long ago (a file being written). Raises `UserError` where the store cannot be written.
+    than that long ago (a file being written); `only` are the paths below the root (of files or folders) that may have
+    changed. Raises `UserError` where the store cannot be written.
     """
     started = time.monotonic()
     root = root.resolve()
     base = root if root.is_dir() else root.parent
     key = parser_key(config, manifest_bytes(base, manifest))
     root_id = _root_id(store, root)
-    todo, gone = _differences(store, root_id, list(scan(root, settle_seconds)), key)
+    there = list(scan(root, settle_seconds, only))
+    todo, gone = _differences(store, root_id, there, key, only)
     run_id = _start_run(store, root_id)
     _remove(store, gone)
 
@@ -160,14 +169,16 @@ def ingest(
         done += not stopped
         tell()
     _finish_run(store, run_id, done, articles, records, len(failures))
-    return Summary(done, articles, records, len(gone), tuple(failures), tuple(changed), stopped)
+    waiting = tuple(f.path for f in there if not f.settled)
+    return Summary(done, articles, records, len(gone), tuple(failures), tuple(changed), stopped, waiting)
 
 
-def scan(root: Path, settle_seconds: float = 0.0) -> Iterator[Found]:
+def scan(root: Path, settle_seconds: float = 0.0, only: Collection[str] | None = None) -> Iterator[Found]:
     """The files below `root` as the reader sees them, with size and time; what vanishes meanwhile is left out."""
     base = root if root.is_dir() else root.parent
-    young = time.time_ns() - int(settle_seconds * 1e9)
-    for item in walk([root]):
+    now, settle = time.time_ns(), int(settle_seconds * 1e9)
+    paths = [root] if only is None else [base / path for path in sorted(only) if _read_at_all(base, path)]
+    for item in walk(paths):
         if isinstance(item, Unreadable):
             continue  # a link that leads out of the folder: reported by the reader, no file of ours
         path = item[1]
@@ -175,9 +186,22 @@ def scan(root: Path, settle_seconds: float = 0.0) -> Iterator[Found]:
             stat = path.stat()
         except OSError:
             continue
-        if settle_seconds and stat.st_mtime_ns > young:
-            continue
-        yield Found(path.relative_to(base).as_posix(), stat.st_size, stat.st_mtime_ns)
+        # what bears a time to come was given it: it is not being written
+        young = now - settle < stat.st_mtime_ns <= now + settle
+        yield Found(path.relative_to(base).as_posix(), stat.st_size, stat.st_mtime_ns, settled=not young)
+
+
+def _read_at_all(base: Path, path: str) -> bool:
+    """Whether a changed path is there, and one that a walk from the root would come to."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or any(part.startswith(".") for part in parts):
+        return False
+    below = base
+    for part in parts:
+        below = below / part
+        if below.is_symlink() and (below.is_dir() or not below.resolve().is_relative_to(base)):
+            return False
+    return below.is_dir() or (below.is_file() and is_article(parts[-1]))
 
 
 def manifest_bytes(base: Path, manifest: Path | None) -> bytes:
@@ -286,19 +310,32 @@ def _parse_all(
 
 
 def _differences(
-    store: Store, root_id: int, found: Sequence[Found], key: str
+    store: Store, root_id: int, found: Sequence[Found], key: str, only: Collection[str] | None
 ) -> tuple[list[Found], list[tuple[int, str]]]:
     """The files to parse, and those of the store that are no more (row number, path)."""
-    rows = store.read("SELECT id, path, size, mtime_ns, digest, parser FROM file WHERE root_id = ?", (root_id,))
+    rows = _known(store, root_id, only)
     # unfinished files (no digest) and those of another parser count as unknown
     known = {row[1]: row[2:5] for row in rows if row[4] is not None and row[5] == key}
     todo = []
     for one in found:
         size, mtime_ns, digest = known.get(one.path, (None, None, None))
-        if (size, mtime_ns) != (one.size, one.mtime_ns):
+        if one.settled and (size, mtime_ns) != (one.size, one.mtime_ns):
             todo.append(dataclasses.replace(one, digest=digest))
     present = {f.path for f in found}
     return todo, [(row[0], row[1]) for row in rows if row[1] not in present]
+
+
+def _known(store: Store, root_id: int, only: Collection[str] | None) -> list[tuple[Any, ...]]:
+    """The files of a root in the store; with `only`, those at or below these paths."""
+    sql = "SELECT id, path, size, mtime_ns, digest, parser FROM file WHERE root_id = ?"
+    if only is None:
+        return store.read(sql, (root_id,))
+    rows: dict[int, tuple[Any, ...]] = {}
+    for path in only:
+        # what is below a folder lies between "folder/" and "folder0", for "0" follows "/"
+        below = (root_id, path, f"{path}/", f"{path}0")
+        rows |= {row[0]: row for row in store.read(f"{sql} AND (path = ? OR path >= ? AND path < ?)", below)}
+    return list(rows.values())
 
 
 def _write_file(

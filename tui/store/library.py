@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,14 +51,16 @@ class Library:
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
         settle_seconds: float = 0.0,
+        only: Mapping[Path, Collection[str]] | None = None,
     ) -> list[Summary]:
-        """Bring every root in step with the disk."""
+        """Bring every root in step with the disk; with `only`, these roots as far as these paths below them go."""
         return [
             ingest(
                 self.store, root, self.config, manifest=self.manifest, jobs=jobs, progress=progress,
-                cancelled=cancelled, settle_seconds=settle_seconds,
+                cancelled=cancelled, settle_seconds=settle_seconds, only=None if only is None else only[root],
             )
             for root in self.roots
+            if only is None or root in only
         ]  # fmt: skip
 
     def counts(self) -> dict[str, int]:

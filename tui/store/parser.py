@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tui.config import Config
 
-_PARTS_THAT_MATTER = ("outlets", "sides", "places", "people", "institutions", "targets", "windows", "reading")
-"""The sections of the config that change what an article says; theme and keys do not."""
+_PARTS_THAT_MATTER = ("outlets", "sides", "places", "people", "institutions", "targets", "timezone", "reading")
+"""The sections of the config that change what an article says; theme, keys and named windows of time do not."""
 
 
 def parser_key(config: Config, manifest: bytes = b"") -> str:
