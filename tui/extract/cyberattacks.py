@@ -109,7 +109,7 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
 
 def _evidence(incident: Incident) -> Hit | None:
     """The hit whose sentence states the incident: the first that tells it with a target, else the first that tells it."""
-    told = [h for h in incident.hits if h.strong or incident.conditional]
+    told = [h for h in incident.hits if h.strong or incident.conditional] or [h for h in incident.hits if h.targets]
     return next((h for h in told if h.targets), told[0] if told else None)
 
 

@@ -451,7 +451,7 @@ def _date(view: SentenceView, group: tuple[Trigger, ...]) -> DateMention | None:
             continue
         if _BEGAN_ON.search(view.text[: d.start]):
             distance = 0
-        elif not t.noun and d.end <= t.start and "," in view.text[d.end : t.start]:
+        elif not t.noun and d.end <= t.start and re.search(r",|\band\b", view.text[d.end : t.start]):
             distance += 200  # a date behind the verb is nearer in sense than one of a clause before
         beside = best is not None and 0 <= d.start - best[1].end <= 30 and _NUMBERED.search(view.text[d.start : d.end])
         if best is None or distance < best[0] or beside and not _NUMBERED.search(view.text[best[1].start : best[1].end]):

@@ -99,7 +99,7 @@ SYSTEM_NOUNS = frozenset(
     "website websites site sites webpage webpages page pages homepage portal portals network networks server servers computer "
     "computers system systems database databases e-mail e-mails email emails account accounts app apps mailbox mailboxes software services "
     "service operations data file files machine machines workstation workstations platform platforms hardware laptop laptops "
-    "phones drive drives disk disks devices device modems modem routers router domain domains inbox inboxes infrastructure pcs terminals record records "
+    "phones drive drives disk disks devices device modems modem routers router domain domains inbox inboxes infrastructure pcs banking terminals record records "
     "information documents".split()
 )
 # those that are computers even where nothing else says so

@@ -249,6 +249,8 @@ def _of_noun(view: SentenceView, toks: tuple[Token, ...], trigger: Trigger) -> l
         return [before] if before is not None else []
     if k < len(toks) and toks[k].low == "by":
         k = read_phrase(toks, k + 1)  # "attacks by the gang on several ministries"
+    if k + 2 < len(toks) and toks[k].low in ("aimed", "directed") and toks[k + 1].low == "at":
+        found += read_list(toks, k + 2)
     if k < len(toks) and toks[k].low == "from" and trigger.low.startswith(("theft", "leak", "data")):
         found += read_list(toks, k + 1)
     if k < len(toks) and toks[k].low in _ON and not (toks[k].low in ("of", "at", "to") and trigger.low.startswith("hacker")):
