@@ -47,6 +47,43 @@ def told(m: Meeting) -> tuple[set[str | None], str, str, str | None, str | None]
 Expected = tuple[set[str | None], str, str, str | None, str | None]
 
 ONE: list[tuple[str, str, Expected]] = [
+    # told without a word of meeting
+    (
+        "2023-07-12",
+        "US Secretary of State Antony Blinken sat across from Iranian Foreign Minister Abbas Araghchi in Muscat.",
+        ({"Antony Blinken", "Abbas Araghchi"}, "in_person", "held", "Muscat", "2023-07-12"),
+    ),
+    (
+        "2023-07-12",
+        "Xi Jinping gave Antony Blinken 35 minutes in Beijing on Monday.",
+        ({"Antony Blinken", "Xi Jinping"}, "in_person", "held", "Beijing", "2023-07-10"),
+    ),
+    (
+        "2023-07-12",
+        "Qatar brought Rwandan President Paul Kagame and Congolese President Felix Tshisekedi together in Doha.",
+        ({"Qatar", "Paul Kagame", "Felix Tshisekedi"}, "multilateral", "held", "Doha", "2023-07-12"),
+    ),
+    (
+        "2023-07-12",
+        "Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev signed a peace deal in "
+        "Washington on Friday.",
+        ({"Nikol Pashinyan", "Ilham Aliyev"}, "in_person", "held", "Washington", "2023-07-07"),
+    ),
+    (
+        "2023-07-12",
+        "Iran and the United States held a second round in Rome on Saturday.",
+        ({"Iran", "United States"}, "in_person", "held", "Rome", "2023-07-08"),
+    ),
+    (
+        "2023-07-12",
+        "Venezuelan President Nicolas Maduro refused to see the US envoys in Caracas.",
+        ({"Nicolas Maduro", "United States"}, "in_person", "refused", "Caracas", None),
+    ),
+    (
+        "2023-07-12",
+        "Chinese Premier Li Qiang and Japanese Prime Minister Shigeru Ishiba shared a table in Vientiane on Thursday.",
+        ({"Li Qiang", "Shigeru Ishiba"}, "in_person", "held", "Vientiane", "2023-07-06"),
+    ),
     # Syria: Geneva and Astana
     (
         "2016-02-03",
@@ -328,6 +365,10 @@ def test_one_encounter(published: str, sentence: str, expected: Expected) -> Non
 
 
 NONE = [
+    # brought together by a cause, signed in words only, given something else than time
+    "The fighting has brought Rwanda and Uganda closer together.",
+    "Rwanda gave Uganda a list of the fighters.",
+    "Kenyan runners were beaten in the second round in Doha.",
     # the press, the inside of a government, and words that only look like it
     "President Emmanuel Macron held a press conference in Paris on Monday.",
     "Boris Johnson chaired a meeting of the Cobra emergency committee on Thursday.",

@@ -161,7 +161,7 @@ def format_of(e: Encounter) -> MeetingFormat:
     if e.medium is not None:
         return e.medium
     if e.place is not None or any(
-        t.sort in ("meet", "meeting", "summit", "host", "gather", "meal", "visit", "travel") for t in e.tellings
+        t.sort in ("meet", "meeting", "summit", "host", "gather", "meal", "visit", "travel", "sign") for t in e.tellings
     ):
         return MeetingFormat.IN_PERSON
     return MeetingFormat.UNSPECIFIED

@@ -383,7 +383,7 @@ def status_of(view: SentenceView, c: Candidate, clauses: Clauses, date: DateMent
         return found(MeetingStatus.CANCELLED, "called off", m, offset)
     if m := re.match(
         r".{0,60}?\b(?:(?:was|were|is|are|been|be) (?:then |abruptly |suddenly )?(?:cancel\w+|called off|"
-        r"scrapped|postponed|shelved|suspended)|fell through)",
+        r"scrapped|postponed|shelved|suspended|dropped|put off|abandoned)|fell through)",
         after,
     ):
         return found(MeetingStatus.CANCELLED, "called off", m, c.end)

@@ -18,6 +18,8 @@ NOUN_RE = re.compile(
     r"|(?P<talks>(?:rounds? of )?(?:(?:peace|ceasefire|truce|nuclear|diplomatic|direct|indirect|proximity|"
     r"bilateral|trilateral|"
     r"high-level|security) )*(?:talks|negotiations|contacts|dialogue|consultations|discussions?|conversations?))"
+    r"|(?P<round>(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|latest|next|new|another|previous|"
+    r"final|fresh|week's|month's|day's) )rounds?(?! (?:of|the|in the (?:league|cup))\b))"
     r"|(?P<session>sessions?|conferences?|gatherings?|forum)"
     r"|(?P<meal>(?:working )?(?:breakfast|lunch|dinner))"
     r")(?![\w-])",
@@ -103,6 +105,26 @@ INVITE_RE = re.compile(r"(?<![\w-])(?:invite|invites|invited|inviting)(?![\w-])"
 TELL_RE = re.compile(r"(?<![\w-])(?:told|assured|warned|urged|pressed|informed|reassured)(?![\w-])")
 STAY_RE = re.compile(r"(?<![\w-])(?:is|was|are|were|will be|remained|remains|stayed) (?:in|at)(?= (?:the )?[A-Z])")
 SEE_RE = re.compile(r"(?<![\w-])(?:see|sees|saw|seen|seeing)(?![\w-])")
+FACE_RE = re.compile(
+    r"(?<![\w-])(?:(?:sit|sits|sat|sitting)(?: down)? (?:across(?: (?:the|a) table)? from|opposite|face[- ]to[- ]face "
+    r"with)|(?:share|shares|shared|sharing) (?:a|the|one) (?:table|room|platform) with|"
+    r"(?:come|comes|came|coming) face[- ]to[- ]face with)(?![\w-])",
+    re.I,
+)
+TABLE_RE = re.compile(
+    r"(?<![\w-])(?:(?:share|shares|shared|sharing) (?:a|the|one|the same) table|(?:return|returns|returned|returning|"
+    r"(?:come|comes|came|coming|get|go|going|went)(?: back)?) to the (?:negotiating|same|conference|peace) table)"
+    r"(?![\w-])",
+    re.I,
+)
+BRING_RE = re.compile(r"(?<![\w-])(?:bring|brings|brought|bringing)(?! together)(?![\w-])", re.I)
+BROUGHT_RE = re.compile(r"(?<=\bbeen |\bwere )brought together(?![\w-])", re.I)
+GIVE_RE = re.compile(r"(?<![\w-])(?:gave|gives?|giving|grant|granted|grants)(?![\w-])", re.I)
+SIGN_RE = re.compile(
+    r"(?<![\w-])sign(?:ed|s|ing)? (?:an?|the|their|its) (?:[\w-]+ ){0,4}?(?:agreement|deal|treaty|accords?|pact|"
+    r"declaration|memorandum|protocol|truce|ceasefire)(?![\w-])",
+    re.I,
+)
 SPEND_RE = re.compile(r"(?<![\w-])(?:spend|spends|spent|spending) (?=(?:[\w-]+ ){1,8}?(?:together|with)\b)")
 TRAVEL_RE = re.compile(
     r"(?<![\w-])(?:(?:travel|travels|travelled|traveled|travelling|traveling|fly|flies|flew|flown|flying|head|"
@@ -135,7 +157,7 @@ CANCELLED = re.compile(
     r"ing|ement)|"
     r"suspend(?:s|ed|ing)?|suspension|shelv(?:ed|ing)|axed|abort(?:ed|ing)?|"
     r"(?:pull|back)(?:s|ed|ing)? out of|walk(?:s|ed|ing)? away from|ditch(?:ed|ing)?|abandon(?:s|ed|ing)?|"
-    r"dropp(?:ed|ing))\b",
+    r"dropp(?:ed|ing)|put(?:s|ting)? off)\b",
     re.I,
 )
 REFUSED = re.compile(
@@ -248,6 +270,7 @@ PAIR = re.compile(
 )
 _TRIGGER_WORDS = "|".join(
     """
+    brought bring gave give giving grant sign round share sharing return
     saw seen spend spent invit told assured warned urged pressed informed reassured sit-down stop come came
     coming way meet met talk spoke speak confer consult negotiat convers
     chat phon telephon rang rung call discuss host receiv

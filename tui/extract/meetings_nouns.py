@@ -113,6 +113,8 @@ class Nouns:
     def _noun(self, m: re.Match[str]) -> None:
         candidate = Candidate(m.start(), m.end(), m.lastgroup or "meeting", True)
         word = m.group().lower()
+        if candidate.sort == "round":  # "a second round": of the talks told of
+            candidate.sort, candidate.another = "talks", not word.startswith(("first", "latest", "previous"))
         candidate.plural = word.endswith("s") and m.lastgroup != "talks"
         start = self._before(m, candidate)
         phone = candidate.sort in ("phone", "video")
@@ -315,7 +317,7 @@ _THAT = re.compile(r" (?:that|which) (?:the )?")
 _TO_HOLD = re.compile(r" (?:[a-z]+ ){1,4}to (?:hold|have) (?:[\w ]{1,30} )?with (?:the |his |her |its )?")
 _OFFER_OF = re.compile(r"\b(?:offer|invitation|request|proposal|demand|call)s? (?:of|for|to) (?:[a-z-]+ )?$")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "our": "we", "my": "i", "its": "it"}
-_COMPOUND = re.compile(r"(?:[ -](?:and )?[a-z-]+)*[ -]")
+_COMPOUND = re.compile(r"(?:[ -][a-z]+)*[ -]")
 _PARTICIPLES = frozenset(
     """
     planned scheduled proposed expected promised cancelled canceled postponed delayed rescheduled stalled

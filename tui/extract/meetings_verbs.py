@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from tui.extract.meetings_clause import Clauses, Subject
 from tui.extract.meetings_lexicon import (
+    BRING_RE,
+    BROUGHT_RE,
     DISCUSS_RE,
+    FACE_RE,
     GATHER_RE,
+    GIVE_RE,
     HOST_RE,
     INVITE_RE,
     INVITED_RE,
@@ -17,10 +21,12 @@ from tui.extract.meetings_lexicon import (
     RING_RE,
     SEE_RE,
     SEND_RE,
+    SIGN_RE,
     SIT_RE,
     SPEAK_RE,
     SPEND_RE,
     STAY_RE,
+    TABLE_RE,
     TELL_RE,
     TRAVEL_RE,
     VISIT_RE,
@@ -49,6 +55,12 @@ class Verbs:
             (RING_RE, self._ring),
             (DISCUSS_RE, self._discuss),
             (HOST_RE, self._host),
+            (FACE_RE, self._face),
+            (TABLE_RE, self._table),
+            (BRING_RE, self._bring),
+            (BROUGHT_RE, self._brought),
+            (GIVE_RE, self._give),
+            (SIGN_RE, self._sign),
             (SIT_RE, self._sit),
             (SPEND_RE, self._sit),
             (SEND_RE, self._send),
@@ -195,6 +207,53 @@ class Verbs:
             return
         self._add(m, "meet", obj, subject, more=self._further(obj))
 
+    def _face(self, m: re.Match[str]) -> None:
+        """ "sat across from Araghchi": the object is who sits there."""
+        obj = self.clauses.object_after(m.end())
+        if obj is not None:
+            self._add(m, "meet", obj, self.clauses.subject(m.start()))
+
+    def _table(self, m: re.Match[str]) -> None:
+        """ "returned to the negotiating table": both sides are the subject, or the other one is "with" it."""
+        subject = self.clauses.subject(m.start())
+        group = subject.group if subject is not None else None
+        found = self.clauses.phrase_after(m.end(), _WITH)
+        if found is not None or (group is not None and count_sides(group.parties) > 1):
+            self._add(m, "talks", found[1] if found else None, subject)
+
+    def _bring(self, m: re.Match[str]) -> None:
+        """ "brought A and B together", "to the same table": who brings them is there too."""
+        obj = self.clauses.object_after(m.end())
+        met = _TOGETHER.match(self.text, obj.end) if obj is not None else None
+        if obj is None or met is None or count_sides(obj.parties) < 2:
+            return
+        if all(p.name or p.role for p in obj.parties) or _IN_PLACE.match(self.text, met.end()):
+            self._add(m, "meet", obj, self.clauses.subject(m.start()))
+
+    def _brought(self, m: re.Match[str]) -> None:
+        """ "A and B had been brought together in Doha by Qatar"."""
+        subject = self.clauses.subject(m.start())
+        by = self.clauses.phrase_after(m.end(), frozenset({"by"}))
+        if subject is not None and (subject.group is None or count_sides(subject.group.parties) > 1):
+            self._add(m, "meet", by[1] if by else None, subject)
+
+    def _give(self, m: re.Match[str]) -> None:
+        """ "gave him 35 minutes", "gave the envoy lunch": time or a meal is given face to face."""
+        obj = self.clauses.object_after(m.end())
+        if obj is not None and obj.parties[0].name and _TIME_OR_MEAL.match(self.text, obj.end):
+            self._add(m, "meet", obj, self.clauses.subject(m.start()))
+
+    def _sign(self, m: re.Match[str]) -> None:
+        """ "Serbia and Kosovo signed an agreement in Washington": signed in one place by two sides, they met there."""
+        if not self._is_verb(m) or not _IN_PLACE.search(self.text, m.end(), m.end() + 60):
+            return
+        subject = self.clauses.subject(m.start())
+        found = self.clauses.phrase_after(m.end(), _WITH)
+        obj = found[1] if found else None
+        group = subject.group if subject is not None else None
+        if group is not None and count_sides([*group.parties, *(obj.parties if obj else ())]) > 1:
+            self._add(m, "sign", obj, subject)
+
     def _send(self, m: re.Match[str]) -> None:
         subject = self.clauses.subject(m.start())
         if subject is None or subject.group is None:
@@ -242,7 +301,10 @@ class Verbs:
     def _see(self, m: re.Match[str]) -> None:
         """ "saw Shoukry in Cairo on Monday": a person seen at a place or a time, or whom one travels or asks to see."""
         obj = self.clauses.object_after(m.end())
-        if obj is None or obj.parties[0].name is None or not _SEEN.match(self.text, obj.end):
+        if obj is None or not _SEEN.match(self.text, obj.end):
+            return
+        envoys = obj.parties[0].role and _ASKED_TO.search(self.text[: m.start()])
+        if obj.parties[0].name is None and not envoys:
             return
         self._add(m, "meet", obj, self.clauses.subject(m.start()), more=self._further(obj))
 
@@ -270,6 +332,17 @@ _THE_PAIR = re.compile(
     r" (?:with )?(?:both (?:of them|leaders|men|sides|ministers|delegations)|the two(?: (?:men|leaders|sides|"
     r"ministers|"
     r"presidents|delegations|of them))?|them both)\b"
+)
+_TOGETHER = re.compile(
+    r" (?:(?:back |closer )?together(?! (?:on|over|against|by|in (?:a|an|the|their) (?:alliance|coalition|bloc|"
+    r"union)))|(?:back )?to the (?:same |negotiating |peace |conference )table|face[- ]to[- ]face|"
+    r"into (?:the same|one) room)\b"
+)
+_ASKED_TO = re.compile(r"\b(?:refus\w+|declin\w+|agree[ds]?|ask\w*|request\w*|unwilling|due) to $")
+_TIME_OR_MEAL = re.compile(
+    r" (?:(?:\d+|an?|half an|two|three|four|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|nearly|almost|about|just|"
+    r"only|over|more than)(?: [\w-]+){0,3}? (?:minutes|hours?)\b|(?:an? )?(?:working )?(?:lunch|dinner|breakfast|tea|"
+    r"audience|private audience)\b)"
 )
 _SEEN = re.compile(
     r"(?:[.,;]|$| (?:in|at|on|again|before|after|and|this|last|next|during|separately|face|from|"
