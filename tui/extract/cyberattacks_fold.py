@@ -72,6 +72,7 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
     names = full_names(views, (h for hits in found_hits for h in hits))
     for n, view in enumerate(views):
         hits = [_by_full_name(h, names) for h in found_hits[n]]
+        last = _back(incidents, last, n)
         for hit in hits:
             found = _place(incidents, hit, last, views, n)
             if found is not None:
@@ -93,6 +94,15 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
 _PLURAL_TYPES = dict.fromkeys(("intrusions", "breaches", "hacks", "break-ins"), AttackType.INTRUSION) | dict.fromkeys(("leaks", "thefts"), AttackType.DATA_THEFT)
 _ITEM = re.compile(r"\s*(?:[*\u2022-]|\d{1,2}[.)])?\s*(?=[^.;:]{2,70}?(?: - | \(|[.;]?$))")
 _ITEM_NAME = re.compile(r"[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|and|the|for|de))*")
+
+
+def _back(incidents: list[Incident], last: Incident | None, n: int) -> Incident | None:
+    """The incident in hand: two sentences behind a look back at an older one, the article is again with its own."""
+    real = [i for i in incidents if not i.conditional]
+    if last is None or not real or last is real[0] or n - max(h.n for h in last.hits) < 2:
+        return last
+    first, then = [d.value for d in real[0].dates()], [d.value for d in last.dates()]
+    return real[0] if first and then and max(then)[:7] < min(first)[:7] else last
 
 
 def _list_items(views: Sequence[SentenceView], found: list[list[Hit]]) -> None:

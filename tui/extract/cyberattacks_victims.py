@@ -542,7 +542,7 @@ def _spelled(view: SentenceView, toks: tuple[Token, ...], noun: Noun, words: str
         return None
     if span[0].low in ("no", "any", "those", "these"):
         return None
-    if head in STOLEN and head not in ("account", "accounts"):
+    if head in STOLEN and head not in ("account", "accounts", "database", "databases"):
         return None
     if head in _STATE_BODIES:
         return Target(bare, noun.start, noun.end, Rank.DESCRIBED)
