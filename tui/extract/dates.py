@@ -53,16 +53,18 @@ def find_dates(
         return ()
     context = Context(text, anchor if precision is DatePrecision.DAY else None, anchor)
     found: list[DateMention] = []
+    taken = bytearray(len(text))  # a 1 for each character of a date found
     for form in _FORMS:
         if form.trigger not in triggers:
             continue
         for match in form.pattern.finditer(text):
-            if any(f.start < match.end() and match.start() < f.end for f in found):
+            if taken.find(1, match.start(), match.end()) >= 0:
                 continue
             value = form.resolve(match, context)
             if value is not None:
                 start = match.end("lead") + 1 if match.groupdict().get("lead") else match.start()
                 found.append(DateMention(start, match.end(), value[0], value[1], form.rule))
+                taken[start : match.end()] = bytes([1]) * (match.end() - start)
     found = sorted(_with_later_days(found, text), key=lambda d: d.start)
     return tuple(_with_days_between(found, text, last) if "relative" in triggers else found)
 
