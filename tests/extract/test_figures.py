@@ -464,8 +464,8 @@ DISCOURSE = [
         "300 | troops | France | Abidjan | to_be_sent | planned",
     ),
     (
-        "Turkish troops entered Idlib on Friday.\nThey manned a base near Sarmin.\nAnkara has sent 900 soldiers into the"
-        " province.\nAnother 400 French soldiers are there, the Observatory said.",
+        "Turkish troops entered Idlib on Friday.\nThey manned a base near Sarmin.\nAnkara has sent 900 soldiers into"
+        " the province.\nAnother 400 French soldiers are there, the Observatory said.",
         "900 | troops | Turkey | Idlib | deployed | actual",
         "400 | troops | France | Idlib | present | actual",
     ),
@@ -473,6 +473,42 @@ DISCOURSE = [
         "China has held drills around Taiwan since Monday.\nA radar post in Hualien followed the ships.\n"
         "The United States has about 40 instructors on the island.",
         "about 40 | instructors | United States | Taiwan | present | actual",
+    ),
+    (
+        "The US-led coalition is in Syria.\nThe 9,000 non-American coalition soldiers in Iraq will leave next year.",
+        "9000 | troops | US-led coalition | Iraq | withdrawn | planned",
+    ),
+    (
+        "Armenia has 10,000 troops on Azerbaijan's border.\nThe total will soon reach 15,000, officials said.",
+        "10000 | troops | Armenia | Azerbaijan border | massed | actual",
+        "15000 | troops | Armenia | Azerbaijan border | massed | planned",
+    ),
+    (
+        "Sixty soldiers died in Aden on Friday.\nForty-five were from Qatar, 10 from Jordan and five from Kuwait.",
+        "60 | troops | Yemen | Aden | loss | actual",
+        "45 | troops | Qatar | Aden | loss | actual",
+        "10 | troops | Jordan | Aden | loss | actual",
+        "5 | troops | Kuwait | Aden | loss | actual",
+    ),
+    (
+        "Hundreds of Congolese soldiers have laid down their weapons in Kivu since May.",
+        "vague 100 999 | troops | Democratic Republic of the Congo | Kivu | loss | actual",
+    ),
+    (
+        "The Kachin Independence Army has committed thousands more fighters along the road to Bhamo.",
+        "vague 1000 9999 | troops | Kachin Independence Army | Bhamo | deployed | actual",
+    ),
+    (
+        "Uganda said that up to 200 militants had attacked army positions near Bunia.",
+        "up_to 200 | troops | militants | Bunia | other | actual",
+    ),
+    (
+        "Boko Haram is a militant group which UN monitors believe can field between 3,000 and 5,000 fighters.",
+        "range 3000 5000 | troops | Boko Haram | None | strength | conditional",
+    ),
+    (
+        "Western governments put the number of Wagner mercenaries in Mali at between 1,000 and 1,500.",
+        "range 1000 1500 | mercenaries | Wagner Group | Mali | present | actual",
     ),
 ]
 

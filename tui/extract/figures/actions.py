@@ -61,7 +61,7 @@ _SUBJECT: dict[Action, str] = {
     Action.FIGHT: "participate",
     Action.EXERCISE: "exercise drill rehearse train",
     Action.HANDLE: "desert defect mutiny rebel protest graduate",
-    Action.HAVE: "number total exist be",
+    Action.HAVE: "number total exist be lay throw",  # the last two with a particle: "laid down their weapons"
     Action.THREATEN: "invade attack storm assault",
 }
 Verbs = dict[str, tuple[str, Action]]
@@ -88,7 +88,8 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("come", "back"): Action.LEAVE, ("go", "back"): Action.LEAVE, ("head", "back"): Action.LEAVE,
     ("send", "back"): Action.LEAVE, ("move", "back"): Action.LEAVE,
     ("call", "up"): Action.MOBILISE, ("build", "up"): Action.MASS, ("line", "up"): Action.MASS,
-    ("lay", "down"): Action.LOSE, ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE,
+    ("lay", "down"): Action.LOSE, ("throw", "down"): Action.LOSE,
+    ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE,
     ("take", "hostage"): Action.LOSE, ("be", "dead"): Action.LOSE, ("be", "missing"): Action.LOSE,
     ("leave", "dead"): Action.LOSE, ("leave", "wounded"): Action.LOSE, ("leave", "injured"): Action.LOSE,
     ("train", "up"): Action.HANDLE, ("leave", "behind"): Action.STAY, ("take", "part"): Action.FIGHT,

@@ -121,6 +121,10 @@ class Discourse:
                     return item.mention.side
         return next((side for side, _ in self._named.most_common() if side in self.organisations), None)
 
+    def coalition_named(self) -> str:
+        """The alliance as the article calls it ("US-led coalition"), else "coalition"."""
+        return next((side for side, _ in self._named.most_common() if side.endswith("coalition")), "coalition")
+
     def sides_near(self, row: int, speaker: str | None) -> list[str]:
         """The sides whose figures or troops the text around speaks of, the likeliest first: near and often.
 

@@ -181,6 +181,8 @@ def _verb_form(item: Item, before: Item, earlier: Item, after: Item) -> str:
         return "base"  # "would soon reach"
     if item.low not in _VERB_FORMS:
         return ""
+    if governing.tag == "aux" and governing.base == "have" and item.tag == "word":
+        return "past" if item.low != _VERB_FORMS[item.low][0] else ""  # "have laid down their arms"
     if item.low == _VERB_FORMS[item.low][0]:
         if governing.tag == "to":
             return "inf"

@@ -106,8 +106,9 @@ class Reader:
         if like is not None and like.moved.movement is Movement.EXERCISE and chosen is not None:
             own = own and chosen.base not in {"provide", "contribute", "send", "supply"}  # their part of the exercise
         if like is not None and not own and (place is None or place.first == place.after):
-            told = chosen is not None and chosen.tense == "real"
-            action = replace(like.moved, at=counted.first, realis=Realis.ACTUAL if told else like.moved.realis)
+            tense = chosen.tense if chosen is not None else ""
+            realis = {"real": Realis.ACTUAL, "planned": Realis.PLANNED}.get(tense, like.moved.realis)
+            action = replace(like.moved, at=counted.first, realis=realis)
         if counted.unit is Unit.TROOPS and self.gazetteer.entry(f"{side.name.split(' ')[0]} mercenaries"):
             counted = replace(counted, unit=Unit.MERCENARIES)
         if action.movement in _UNPLACED and place is not None and place.name == side.name:
@@ -179,7 +180,10 @@ def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | N
     governors = governors_of(row, like)
     if governors.post is not None and governors.main is not None and not governors.main.strong:
         return replace(governors.post, tense=governors.main.tense)  # "the number coming home could be 4,000"
-    return governors.chosen(False) or chosen
+    found = governors.chosen(False) or chosen
+    if found is not None and found.base in {"reach", "exceed"}:
+        return replace(found, action=actions.Action.HAVE)  # "the total would soon reach 110,000": where they are
+    return found
 
 
 def _spoken(view: SentenceView, row: Row, offset: int) -> range:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.extract.figures import nouns
-from tui.extract.figures.actions import EXERCISES, OWN_LOSSES, Action
+from tui.extract.figures.actions import EXERCISES, OWN_LOSSES, SAYING, Action
 from tui.extract.figures.actors import actors, subject_of
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.discourse import Discourse
@@ -88,7 +88,7 @@ def _own(case: Case) -> Side | None:
     named = [m for m in modifiers if m.side and m.form != "opponent" and text[: m.start][-4:].lower() != "non-"]
     full = [m for m in named if m.form != "compound"] or named
     if not full:
-        return None
+        return _coalition(case)
     if len(full) > 1 and _joined(case.row.text, full):
         sides = list(dict.fromkeys(m.side for m in full if m.side))
         return Side(" and ".join(sides), "names joined in the phrase", full[0].start, full[-1].end)
@@ -96,6 +96,14 @@ def _own(case: Case) -> Side | None:
     if last.role == "organisation" or last.kind is MentionKind.PLACE:  # "Ugandan AU peacekeepers"
         last = full[0]
     return _of(last, "name in the phrase")
+
+
+def _coalition(case: Case) -> Side | None:
+    """ "16,000 non-American coalition soldiers": the alliance by the name that the article gives it."""
+    for item in case.row.between(case.counted.first, case.counted.after):
+        if item.low == "coalition":
+            return Side(case.discourse.coalition_named(), "the coalition in the phrase", item.start, item.end)
+    return None
 
 
 def _gapped(case: Case) -> Side | None:
@@ -169,6 +177,9 @@ def _behind(case: Case) -> Side | None:
         j += 3  # "with 3,000 of them coming from Nigeria"
     if chosen is not None and chosen.action is Action.SEND and chosen.relation == "subject" and chosen.index >= j:
         j = chosen.index + 1 if row[chosen.index + 1].low == "from" else j  # "would follow from Romania"
+    like = case.counted.like
+    if like is not None and like.quantity is case.counted.quantity and row[like.after].low == "of":
+        j = like.after  # "the number of Wagner mercenaries at 1,000"
     if row[j].low in {"loyal", "belonging"} and row[j + 1].low == "to":
         j += 1
     elif row[j].base == "be" and row[j + 1].low == "from":
@@ -263,8 +274,11 @@ def _subject(case: Case, verb: int) -> Side | None:
     if row[start - 1].tag == "rel" and (head := _antecedent(row, start - 1)) is not None:
         return _of(head, "what the relative clause is about")
     found = subject_of(row, verb)
-    described = _described(row, start)
-    if described is not None and (found is None or found[0] < described[0]):
+    said_of = _said_of(row, start)
+    if said_of is not None:
+        return _of(_antecedent(row, said_of), "what the relative clause is about")
+    described = _described(row, start) or _named_group(row, start)
+    if described is not None and (found is None or found[0] < start - 1 or row[start - 1].mention is not None):
         return Side(described[1], "a group that nobody names", row[described[0]].start, row[start - 1].end)
     if found is None:
         return None
@@ -283,6 +297,27 @@ def _antecedent(row: Row, rel: int) -> Mention | None:
         if row[j].low != "," and row[j].tag not in {"word", "name"}:
             return None
     return None
+
+
+def _said_of(row: Row, start: int) -> int | None:
+    """ "a group which monitors believe can field 7,000": the relative pronoun, where who says so stands in between."""
+    if row[start - 1].base not in SAYING and row[start - 1].low not in SAYING:
+        return None
+    return next((j for j in range(start - 2, start - 8, -1) if row[j].tag == "rel"), None)
+
+
+def _named_group(row: Row, start: int) -> tuple[int, str] | None:
+    """A group that no list knows by all of its name, right before a verb group: "the Kachin Independence Army has"."""
+    last = start - 1
+    mention = row[last].mention
+    if row[last].tag != "name" or row[last].low.split()[-1] not in _GROUPS:
+        return None
+    if mention is not None and mention.role != "group":
+        return None
+    first = last
+    while row[first - 1].tag == "name" and row[first - 1].mention is None and last - first < 4:
+        first -= 1
+    return (first, row.text[row[first].start : row[last].end]) if first < last else None
 
 
 def _described(row: Row, start: int) -> tuple[int, str] | None:
@@ -345,7 +380,9 @@ def _context(case: Case) -> Iterator[Side]:
         weak.append((case.source.side, "we: the speaker's side"))
     if said & {"alliance", "alliance's", "bloc", "bloc's"}:
         firm.append((case.discourse.organisation_near(case.number), "the alliance spoken of"))
-    if case.row.lows(case.counted.first, case.counted.after + 3) & {"government", "pro-government", "regime", "army"}:
+    after = case.counted.after
+    owned = case.row[after].low in {"of", "from", "loyal", "in"}
+    if case.row.lows(case.counted.first, after + 3 if owned else after) & _RULING:
         land = case.discourse.place_near(case.number, None, state=True)
         firm.append((land.name if land is not None else None, "the government of the country spoken of"))
     if case.counted.unit is Unit.PEACEKEEPERS:
@@ -368,6 +405,9 @@ def _context(case: Case) -> Iterator[Side]:
     # regular troops are not a group's, unless nothing else is named
     yield from (s for s in sides if irregular or s.name not in groups)
     yield from (s for s in sides if not irregular and s.name in groups)
+
+
+_RULING = frozenset("government pro-government regime junta army".split())
 
 
 def _label(row: Row) -> str | None:

@@ -184,7 +184,8 @@ def _before(where: Where, places: Sequence[Place]) -> Place | None:
     result = governor is not None and row[governor.index].form == "ing" and row[governor.index - 1].low == ","
     low = 0 if result else max(0, min(start, counted.first) - 8)
     near = [p for p in places if low <= p.first and p.after <= counted.first]
-    if near and near[-1].after == counted.first - 1 and row[counted.first - 1].low == ",":
+    apposed = near and near[-1].after == counted.first - 1 and row[counted.first - 1].low == ","
+    if apposed and near[-1].prep not in _FROM:
         return near[-1]  # "the battlegroup in Rukla, more than 1,800 troops"
     return _pick(near[-1:] if result else [p for p in near if not _crossed(row, p, counted)][-1:], where.action)
 
