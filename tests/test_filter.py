@@ -30,8 +30,8 @@ FRAME = pd.DataFrame({
     "movement": pd.Series(["massed", "to_be_sent", "present", "massed"], dtype="str").astype("category"),
     "low": pd.array([12000, None, 900, 10000], dtype="Int64"),
     "high": pd.array([12000, 5000, None, 99999], dtype="Int64"),
-    "day": pd.to_datetime(["2023-04-16", "2023-04-18", None, "2023-05-01"]).astype("datetime64[s]"),
-    "evidence": pd.Series(["The army’s dam", "up to 5,000 soldiers", "more than 900", "tens of thousands"], dtype="str"),
+    "day": pd.Series(["2023-04-16", "2023-04-18", None, "2023-05-01"], dtype="datetime64[s]"),
+    "evidence": pd.Series(["The army’s dam", "up to 5,000 soldiers", "more than 900", "10,000s"], dtype="str"),
     "targets": pd.Series(["Bank A; Bank B", "", "Ministry", ""], dtype="str"),
 })  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_a_mistake_says_where_it_is_and_what_was_expected(text: str, at: int, sa
         ('movement:"to be sent"', "b"),  # codes are typed as words
         ("army's", "a"),  # straight quote for the curly one
         ("side:Sudan|Karsk massed", "ad"),
-        ("target=\"Bank B\"", "a"),
+        ('target="Bank B"', "a"),
         ("12,000", "a"),
         ("number:12000", "ad"),  # inside an interval, or at an end of one
         ("number>11999", "ad"),
@@ -148,10 +148,12 @@ def test_days_months_and_years(text: str, span: tuple[str, str] | None) -> None:
 @given(st.text(max_size=40))
 def test_no_text_is_a_crash(text: str) -> None:
     """Anything typed is a filter or a mistake with a place in the text."""
+    mistake = None
     try:
         mask(parse(text), FRAME)
     except FilterError as error:
-        assert 0 <= error.at <= len(text)
+        mistake = error
+    assert mistake is None or 0 <= mistake.at <= len(text)
 
 
 @given(st.text(min_size=1, max_size=20).filter(lambda s: s.strip() and '"' not in s))

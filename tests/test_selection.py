@@ -139,7 +139,9 @@ def test_another_report_of_the_claim_can_be_read(data: Data) -> None:
     claim = row_of(data, "figures", "lantern.txt")
     positions = data.reports(picture, "figures", claim)
     second = str(data.frames.figures["row"].iloc[positions[1]])
-    assert data.article_of(picture, Focus("figures", claim)) != data.article_of(picture, Focus("figures", claim, second))
+    assert data.article_of(picture, Focus("figures", claim)) != data.article_of(
+        picture, Focus("figures", claim, second)
+    )
 
 
 def test_an_outlet_opens_its_newest_article_and_nothing_opens_nothing(data: Data) -> None:
@@ -193,7 +195,9 @@ _SCOPES = st.builds(
     since=st.none() | _DAYS,
     until=st.none() | _DAYS,
     as_of=st.none() | _DAYS,
-    query=st.sampled_from(["", "Karsk", "!Karsk", "side:Karsk|Sudan", "number>1000", "bank | talks", "date>2023-04-15"]),
+    query=st.sampled_from(
+        ["", "Karsk", "!Karsk", "side:Karsk|Sudan", "number>1000", "bank | talks", "date>2023-04-15"]
+    ),
 )
 
 

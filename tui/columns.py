@@ -1,7 +1,8 @@
 """The columns that the lists show: on the desk, in `newsdash list`, in exports. Same rows, same words.
 
-A column makes a cell out of a row (a mapping of the frame's columns, NA as None). Its width is settled against the other
-columns by `fit`: each gets what it needs, wide ones give way first, and the least important one goes when nothing helps.
+A column makes a cell out of a row (a mapping of the frame's columns, NA as None). Its width is settled against the
+other columns by `fit`: each gets what it needs, wide ones give way first, and the least important one goes when nothing
+helps.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def _named(key: str, title: str, least: int, most: int, rank: int, **more: Any) 
 
 def _coded(key: str, title: str, least: int, most: int, rank: int, names: dict[str, str], **more: Any) -> Column:
     """A column that shows a code in words."""
-    return Column(key, title, least, most, rank, lambda row: words.code(row[key], names) or words.UNKNOWN, (key,), **more)
+    return Column(
+        key, title, least, most, rank, lambda row: words.code(row[key], names) or words.UNKNOWN, (key,), **more
+    )
 
 
 def _count(key: str, title: str, rank: int) -> Column:
@@ -211,8 +214,8 @@ GAP = 2
 def fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> tuple[list[tuple[Column, int]], int]:
     """The columns that fit into `width` cells with their widths, and the gap between them.
 
-    `natural` is what each column's content (and title) needs. Where that is too much, the gap narrows and columns shrink
-    toward `least`, the widest surplus first; where that is too much too, the column of the highest rank is left out.
+    `natural` is what each column's content (and title) needs. Where that is too much, the gap narrows and columns
+    shrink toward `least`, the widest surplus first; where that is too much too, the column of the highest rank goes.
     """
     kept = list(zip(columns, natural, strict=True))
     while kept:
@@ -220,7 +223,9 @@ def fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> tuple[
         gaps = len(kept) - 1
         if sum(wanted) + GAP * gaps <= width:
             return [(c, w) for (c, _), w in zip(kept, wanted, strict=True)], GAP
-        least = [min(c.least, w) for (c, _), w in zip(kept, wanted, strict=True)]
+        # the first in rank keeps a quarter: lesser columns are no reason to cut what the row is about
+        own = [max(c.least, width // 4) if c.rank == 0 and c.most > 30 else c.least for c, _ in kept]
+        least = [min(o, w) for o, w in zip(own, wanted, strict=True)]
         if sum(least) + gaps <= width or len(kept) == 1:
             return [(c, w) for (c, _), w in zip(kept, _shrink(wanted, least, width - gaps), strict=True)], 1
         kept.remove(max(kept, key=lambda item: item[0].rank))

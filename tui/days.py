@@ -45,7 +45,7 @@ class Days:
 
 
 def per_day(data: Data, scope: Scope) -> Days | None:
-    """The days under `scope`, whatever its window (the timeline shows what can be chosen); None where nothing is dated."""
+    """The days under `scope`, whatever its window: what can be chosen. None where nothing is dated."""
     import numpy as np
 
     picture = data.picture(replace(scope, since=None, until=None))

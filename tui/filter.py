@@ -7,7 +7,7 @@
     number>100000  date<2022-02-12  minutes>=60
     (a | b) c                 either of two, and c
 
-`parse` gives a tree of frozen nodes or raises `FilterError`, which knows where the mistake stands and what was expected.
+`parse` gives a tree of frozen nodes or raises `FilterError`, which knows where the mistake is and what was expected.
 `mask` evaluates a tree on a frame; it never runs a pattern or code that the user typed.
 """
 
@@ -211,7 +211,9 @@ def _parse(text: str) -> Node:
         tree = _parser().parse(text)
         return _build(tree)
     except lark.UnexpectedCharacters as error:
-        raise FilterError(f"{error.char!r} is not understood here: put the words in quotes", error.pos_in_stream) from None
+        raise FilterError(
+            f"{error.char!r} is not understood here: put the words in quotes", error.pos_in_stream or 0
+        ) from None
     except lark.UnexpectedToken as error:
         at = len(text) if error.token.type == "$END" else (error.token.start_pos or 0)
         expected = sorted({_EXPECTED[name] for name in error.accepts or error.expected if name in _EXPECTED})
@@ -326,8 +328,8 @@ def _number_mask(frame: pd.DataFrame, columns: list[str], op: str, value: float)
     low, high = ends[0], ends[-1]
     with np.errstate(invalid="ignore"):
         if op in (":", "="):
-            inside: Mask = (low <= value) & (value <= high)
-            return inside | (low == value) | (high == value)
+            held: Mask = ((low <= value) & (value <= high)) | (low == value) | (high == value)
+            return held
         top, bottom = np.fmax(low, high), np.fmin(low, high)
         # "more than 100,000" lies above 100,000 though its stated end does not.
         above = np.where(np.isnan(high) & ~np.isnan(low), top >= value, top > value)

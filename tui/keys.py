@@ -1,7 +1,7 @@
 """The one registry of commands: bindings, palette, help, footer and docs/keys.md are all made from it.
 
-A command's `id` is the name of the desk's action (`action_<id>`, arguments in brackets as textual writes them) and, with
-the brackets dropped, the name under which `config.yaml` gives it other keys.
+A command's `id` is the name under which `config.yaml` gives it other keys; `action` is the desk's action as textual
+writes it (`move(1)` for `action_move(1)`).
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ READING = (*RECORD_PANES, "reader")
 _COLUMNS = (*LIST_PANES, "timeline")
 
 _DEFAULTS: tuple[Command, ...] = (
-    _c("enter", "enter", "open", "On an outlet: show only its reports, or all again. On a claim or event: read it. On the "
-       "timeline: show only that day, or the days marked.", MOVE, (*LIST_PANES, "timeline"), True),
+    _c("enter", "enter", "open", "On an outlet: show only its reports, or all again. On a claim or event: read it. On "
+       "the timeline: show only that day, or the days marked.", MOVE, (*LIST_PANES, "timeline"), True),
     _c("next_pane", "tab", "next pane", "Go to the next pane.", MOVE),
     _c("previous_pane", "shift+tab", "previous pane", "Go to the pane before.", MOVE),
     *(
@@ -75,13 +75,14 @@ _DEFAULTS: tuple[Command, ...] = (
     _c("page_up", "ctrl+u pageup", "page up", "A page up.", MOVE, action="page(-1)"),
     _c("first", "g home", "first", "To the first row, line or day.", MOVE, action="end(-1)"),
     _c("last", "G end", "last", "To the last row, line or day.", MOVE, action="end(1)"),
-    _c("back", "escape backspace", "back", "Undo one step: close what is open, leave the reader, take off the last chip.",
-       MOVE, (), True),
+    _c("back", "escape backspace", "back",
+       "Undo one step: close what is open, leave the reader, take off the last chip.", MOVE, (), True),
 
     _c("find", "slash", "find", "Find in this pane as you type; the cursor goes to the next match.", FIND, (), True),
     _c("next_match", "n", "next match", "To the next match of the last search.", FIND, LIST_PANES, action="match(1)"),
     _c("previous_match", "N", "previous match", "To the match before.", FIND, LIST_PANES, action="match(-1)"),
-    _c("filter", "f", "filter", "Filter every pane as you type: words, field:value, !, > <, quotes, |.", FIND, (), True),
+    _c("filter", "f", "filter", "Filter every pane as you type: words, field:value, !, > <, quotes, |.", FIND, (),
+       True),
     _c("only_like", "comma", "only like this", "Show only what has the value of the cell under the cursor.", FIND,
        LIST_PANES, True),
     _c("not_like", "exclamation_mark", "all but this", "Show all but what has the value of the cell under the cursor.",
@@ -98,17 +99,20 @@ _DEFAULTS: tuple[Command, ...] = (
        action="step_day(-1)"),
     _c("day_later", "right_curly_bracket", "a day later", "The picture as known a day later.", TIME,
        action="step_day(1)"),
-    _c("brush", "v", "mark days", "Begin marking days on the timeline; Enter shows only them.", TIME, ("timeline",), True),
+    _c("brush", "v", "mark days", "Begin marking days on the timeline; Enter shows only them.", TIME, ("timeline",),
+       True),
 
     _c("next_evidence", "n", "next evidence", "To the next evidence in this article.", READ, ("reader",), True,
        "evidence(1)"),
-    _c("previous_evidence", "N", "previous evidence", "To the evidence before.", READ, ("reader",), action="evidence(-1)"),
-    _c("twin", "t", "other report", "Read the next report of the same claim or event, in another outlet.", READ, READING,
-       True),
+    _c("previous_evidence", "N", "previous evidence", "To the evidence before.", READ, ("reader",),
+       action="evidence(-1)"),
+    _c("twin", "t", "other report", "Read the next report of the same claim or event, in another outlet.", READ,
+       READING, True),
     _c("original", "o", "original", "The file as it stands, each line with what it is; again for the text alone.", READ,
        (), False),
     _c("pin", "p", "pin", "Pin this claim or event (two at most) to compare it.", READ, READING),
-    _c("compare", "c", "compare", "Two pinned ones, or the pinned one and this one, side by side.", READ, READING, True),
+    _c("compare", "c", "compare", "Two pinned ones, or the pinned one and this one, side by side.", READ, READING,
+       True),
     _c("chart", "s", "chart", "The figures for this side and place over time.", READ, ("figures", "reader"), True),
     _c("detail", "d", "details", "Every field of this claim or event, and who gives which value.", READ, READING),
 
@@ -118,8 +122,8 @@ _DEFAULTS: tuple[Command, ...] = (
 
     _c("palette", "colon ctrl+p", "commands", "Every command by name; go to an outlet, person, place or day.", DESK),
     _c("zoom", "z", "zoom", "Give the whole desk to this pane, or take it back.", DESK),
-    _c("layout_next", "plus", "more room for reading", "Next layout: balanced, more for the reader, more for the lists.",
-       DESK, action="layout(1)"),
+    _c("layout_next", "plus", "next layout", "Next layout: balanced, more for the reader, more for the lists.", DESK,
+       action="layout(1)"),
     _c("layout_previous", "minus", "layout before", "The layout before.", DESK, action="layout(-1)"),
     _c("theme", "T", "colours", "The next set of colours.", DESK),
     _c("help", "question_mark f1", "help", "What every key does here.", DESK, (), True),
@@ -152,7 +156,9 @@ def _check_unique(found: tuple[Command, ...]) -> None:
             for pane in command.panes or PANES:
                 other = taken.setdefault((pane, key), command)
                 if other is not command:
-                    raise UserError(f"config, keys: {key!r} stands for both {other.id!r} and {command.id!r}: give one another key")
+                    raise UserError(
+                        f"config, keys: {key!r} stands for both {other.id!r} and {command.id!r}: give one another key"
+                    )
 
 
 def shown_key(key: str) -> str:
@@ -160,7 +166,8 @@ def shown_key(key: str) -> str:
     names = {
         "question_mark": "?", "slash": "/", "comma": ",", "exclamation_mark": "!", "left_square_bracket": "[",
         "right_square_bracket": "]", "left_curly_bracket": "{", "right_curly_bracket": "}", "plus": "+", "minus": "-",
-        "colon": ":", "semicolon": ";", "full_stop": ".", "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "tab": "Tab",
+        "colon": ":", "semicolon": ";", "full_stop": ".", "enter": "Enter", "escape": "Esc",
+        "backspace": "Backspace", "tab": "Tab",
         "shift+tab": "Shift+Tab", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
         "pagedown": "PgDn", "home": "Home", "end": "End", "space": "Space",
     }  # fmt: skip

@@ -96,7 +96,7 @@ class Weigher(Protocol):
 
 
 class Data:
-    """Frames, the texts behind them, and what is remembered of them. New articles make a new `Data`; frames never change.
+    """Frames, the texts behind them, and what is remembered of them. New articles make a new `Data`: frames are frozen.
 
     `earlier` makes the frames of what was published up to a day (ISO); `weigher` says how claims stand to one another.
     """
@@ -270,7 +270,9 @@ class Data:
         row = self.frames[focus.pane].iloc[at]
         group = self.frames[GROUPS[focus.pane]].iloc[self.place(focus.pane, focus.row) or 0]
         day = group["day"]
-        outlets = {_text(s) or "" for s in self.frames[focus.pane]["source"].iloc[self.reports(picture, focus.pane, focus.row)]}
+        outlets = {
+            _text(s) or "" for s in self.frames[focus.pane]["source"].iloc[self.reports(picture, focus.pane, focus.row)]
+        }
         verdicts = self.verdicts(focus.row) if focus.pane == "figures" else []
         return Links(
             focus.row,
@@ -288,7 +290,7 @@ class Data:
         out = {}
         for name in RECORD_FRAMES:
             series = self.frames[name][column]
-            code = series.cat.categories.get_indexer([value])[0] if value else -1
+            code = series.cat.categories.tolist().index(value) if value in series.cat.categories else -1
             hit = series.cat.codes.to_numpy() == code
             found = np.unique(self.frames[name]["group"].cat.codes.to_numpy()[hit]) if code >= 0 or not value else ()
             out[name] = frozenset(int(g) for g in found)
@@ -385,8 +387,8 @@ def _source_rows(frames: Frames, scope: Scope, articles: Mask, records: dict[str
     """The outlets that have an article left, most records first."""
     found = frames.articles.loc[articles, ["outlet", "published"]]
     outlets = found["outlet"].astype("object").fillna("")
-    counts = outlets.value_counts().to_dict()
-    last = found["published"].groupby(outlets).max().to_dict()
+    counts: dict[Any, int] = outlets.value_counts().to_dict()
+    last: dict[Any, Any] = found["published"].groupby(outlets).max().to_dict()
     kinds = {name: _tally(frames[name]["source"], records[name]) for name in RECORD_FRAMES}
     copies = dict(zip(frames.sources["outlet"], frames.sources["copies"], strict=True))
     rows = []
@@ -423,8 +425,8 @@ def _text(value: Any) -> str | None:
 def settle(data: Data, selection: Selection) -> Selection:
     """The selection with a focus that its scope shows.
 
-    Where the focused row is filtered away the focus goes to the row that now stands where it stood, else to the nearest;
-    where its list is empty there is no focus.
+    Where the focused row is filtered away the focus goes to the row that now stands where it stood, else to the
+    nearest; where its list is empty there is no focus.
     """
     import numpy as np
 

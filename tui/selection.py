@@ -1,7 +1,7 @@
 """The selection: one frozen value that decides what every pane shows. `tui.picture` says what it leaves of the data.
 
-Scope filters: the sources, the window of days, the day as of which the picture is taken, and the query. Focus links: the
-row under the cursor opens its article at the evidence and marks what is related elsewhere.
+Scope filters: the sources, the window of days, the day as of which the picture is taken, and the query. Focus links:
+the row under the cursor opens its article at the evidence and marks what is related elsewhere.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ LISTS = ("sources", "figures", "cyberattacks", "meetings")
 class Scope:
     """What is looked at. Empty fields leave everything in.
 
-    `sources` are outlets ("" is the unknown one); `since` and `until` ISO days, inclusive, on the day a record is about;
-    `as_of` an ISO day: only what was published up to it; `query` a filter (see `tui.filter`).
+    `sources` are outlets ("" is the unknown one); `since` and `until` ISO days, inclusive, on the day a record is
+    about; `as_of` an ISO day: only what was published up to it; `query` a filter (see `tui.filter`).
     """
 
     sources: tuple[str, ...] = ()

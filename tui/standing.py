@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,8 +78,9 @@ def twins(data: Data, picture: Picture, focus: Focus) -> list[Twin]:
 
 def twins_words(found: list[Twin]) -> str:
     """'also in Al Jazeera 2022-02-16, BBC 2022-02-17'."""
-    others = [f"{t.outlet} {t.day}" for t in found if not t.here]
-    return f"also in {', '.join(others)}" if others else ""
+    others = Counter(f"{t.outlet} {t.day}" for t in found if not t.here)
+    told = [name + (f" ({n} times)" if n > 1 else "") for name, n in others.items()]
+    return f"also in {', '.join(told)}" if told else ""
 
 
 _TELLS = {
@@ -91,7 +93,7 @@ _SAYS_NOTHING = (None, "", "unspecified", "none_stated", "not_stated")
 
 
 def told_by(data: Data, picture: Picture, pane: str, row: str) -> list[tuple[str, str, list[str]]]:
-    """(field, value, outlets that give it) over the reports in scope; a field on which nobody says anything is left out."""
+    """(field, value, outlets that give it) over the reports in scope; where nobody says anything there is no line."""
     frame = data.frames[pane].iloc[data.reports(picture, pane, row)]
     outlets = [outlet or "outlet unknown" for outlet in plain(frame["source"])]
     out = []
@@ -115,7 +117,7 @@ def headline(data: Data, pane: str, row: str) -> str:
 
 
 def detail(data: Data, picture: Picture, pane: str, row: str) -> list[tuple[str, str]]:
-    """Everything about a claim or event, as (style, line): heading, counts, contradictions, who says what, sentences."""
+    """Everything about a claim or event, as (style, line): heading, counts, verdicts, who says what, sentences."""
     found = group_row(data, pane, row)
     if found is None:
         return []
@@ -142,7 +144,9 @@ def detail(data: Data, picture: Picture, pane: str, row: str) -> list[tuple[str,
     return out
 
 
-def compared(data: Data, picture: Picture, first: tuple[str, str], second: tuple[str, str]) -> list[tuple[str, str, str]]:
+def compared(
+    data: Data, picture: Picture, first: tuple[str, str], second: tuple[str, str]
+) -> list[tuple[str, str, str]]:
     """Two claims or events side by side, as (label, of the first, of the second); the verdict stands first."""
     sides = [_facts(data, picture, *one) for one in (first, second)]
     labels = list(dict.fromkeys([*sides[0], *sides[1]]))

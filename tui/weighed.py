@@ -12,10 +12,11 @@ from tui.ledger.reports import reports_of
 from tui.ledger.series import Point, series
 from tui.ledger.verdicts import Contains
 from tui.picture import Data, Weigher
-from tui.store.frames import Frames, build
 from tui.records import Record
+from tui.store.frames import Frames, build
 from tui.store.library import Library
 from tui.store.texts import Texts
+
 
 def weighed(library: Library) -> Data:
     """The desk's data out of a library that is in step with the disk."""

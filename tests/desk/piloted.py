@@ -43,7 +43,7 @@ async def quiet(pilot: Pilot[None]) -> None:
     """Wait until no focus is on its way."""
     desk = pilot.app.desk  # type: ignore[attr-defined]
     await pilot.pause()
-    await until(pilot, lambda: desk._pending is None)
+    await until(pilot, lambda: desk._pending is None and desk._typing is None)
     await pilot.pause()
 
 

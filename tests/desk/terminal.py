@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -44,10 +45,8 @@ class Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None) -> None:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, 15)
-        except ProcessLookupError:
-            pass
         os.waitpid(self.pid, 0)
         os.close(self._fd)
 

@@ -1,4 +1,4 @@
-"""What the desk sends down the line, counted in a pseudo-terminal at 120x40 in truecolour: over SSH bytes are latency."""
+"""What the desk sends down the line, counted in a pseudo-terminal at 120x40 in truecolour: over SSH, bytes are time."""
 
 from __future__ import annotations
 

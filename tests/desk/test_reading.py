@@ -1,4 +1,4 @@
-"""What is done with a claim or event: evidence, twins, original, details, pins, comparison, chart, copies; the layouts."""
+"""What is done with a claim or event: evidence, twins, details, pins, comparison, chart, copies; the layouts."""
 
 from __future__ import annotations
 

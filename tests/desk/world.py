@@ -11,9 +11,9 @@ from tui.ledger.ledger import Ledger
 from tui.ledger.reports import reports_of
 from tui.picture import Data
 from tui.records import (
-    Attribution,
     AttackStatus,
     AttackType,
+    Attribution,
     Cyberattack,
     DatePrecision,
     Denial,
@@ -121,7 +121,7 @@ def records() -> list[Record]:
         return TEXTS[name][3][n]
 
     def figure(name: str, n: int, low: int | None, high: int | None, qualifier: Qualifier, **more: Any) -> TroopFigure:
-        own = {"unit": Unit.TROOPS, "side": None, "place": None, "movement": Movement.MASSED}
+        own: dict[str, Any] = {"unit": Unit.TROOPS, "side": None, "place": None, "movement": Movement.MASSED}
         own.update({k: more.pop(k) for k in tuple(more) if k in (*own, "increment", "per_unit", "as_of")})
         base = _base(by[name], Kind.TROOP_FIGURE, quote(name, n), **more)
         return TroopFigure(**base, low=low, high=high, qualifier=qualifier, **own)

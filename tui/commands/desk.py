@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_articles(parser)
     desk = parser.add_argument_group("dashboard")
     desk.add_argument("--theme", metavar="NAME", help="a set of colours instead of the config's")
-    desk.add_argument("--color", choices=tuple(COLOURS), help="colours of the terminal instead of what it seems to have")
+    desk.add_argument(
+        "--color", choices=tuple(COLOURS), help="colours of the terminal instead of what it seems to have"
+    )
     desk.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     desk.add_argument("--low-bandwidth", action="store_true", help="draw seldom: for slow lines (`ssh -C` helps most)")
     desk.add_argument("--keys", action="store_true", help="print every command with its id and keys, and leave")

@@ -1,4 +1,4 @@
-"""`newsdash list KIND [FILTER]`: the rows of the desk's lists without a screen, under the same filters, in the same words."""
+"""`newsdash list KIND [FILTER]`: the desk's lists without a screen: the same rows, filters and words."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("filter", nargs="?", default="", metavar="FILTER",
                         help="words, field:value, number>100000, !not, \"two words\", a|b")  # fmt: skip
     parser.add_argument("--from", dest="paths", action="append", type=Path, default=[], metavar="PATH",
-                        help="articles: files or folders, repeatable (default: those of the config, else the seeds)")  # fmt: skip
-    parser.add_argument("--source", action="append", default=[], metavar="OUTLET", help="only of this outlet, repeatable")
+                        help="articles, repeatable (default: the config's, else the seeds)")  # fmt: skip
+    parser.add_argument(
+        "--source", action="append", default=[], metavar="OUTLET", help="only of this outlet, repeatable"
+    )
     parser.add_argument("--since", metavar="DAY", help="only what is about this day or later")
     parser.add_argument("--until", metavar="DAY", help="only what is about this day or earlier")
     parser.add_argument("--as-of", metavar="DAY", help="the picture as it was known at the end of this day")
@@ -75,7 +77,8 @@ def scope_of(args: argparse.Namespace) -> Any:
 def listed(data: Data, picture: Picture, kind: str, plain: bool) -> tuple[list[dict[str, Any]], list[str]]:
     """The rows of a list and their columns: as the desk words them, or (`plain`) as the values that they are."""
     from tui import columns as cols
-    from tui.picture import group_rows, plain as values_of
+    from tui.picture import group_rows
+    from tui.picture import plain as values_of
     from tui.store.frames import GROUPS, SCHEMAS
 
     pane = KINDS[kind]
@@ -100,8 +103,8 @@ def listed(data: Data, picture: Picture, kind: str, plain: bool) -> tuple[list[d
 
 
 _BRIEF = {
-    "figures": ("id", "source", "published", "claimant", "low", "high", "qualifier", "unit", "side", "movement", "place",
-                "evidence"),
+    "figures": ("id", "source", "published", "claimant", "low", "high", "qualifier", "unit", "side", "movement",
+                "place", "evidence"),
     "articles": ("id", "outlet", "published", "title", "figures", "cyberattacks", "meetings"),
 }  # fmt: skip
 

@@ -23,7 +23,9 @@ def run(args: argparse.Namespace) -> int:
         print("\n" * bool(shown) + "\n".join(lines))
         shown += 1
     if not shown:
-        raise UserError(f"{wanted} is no file, and no claim, event or record has an id that begins so: see `newsdash list`")
+        raise UserError(
+            f"{wanted} is no file, and no claim, event or record has an id that begins so: see `newsdash list`"
+        )
     return 0
 
 

@@ -19,7 +19,16 @@ from tui.store.frames import GROUPS
 
 PINNED = "◆"
 AGAINST, AGREES, SAME_ARTICLE, SAME_DAY, NO_TIE = "≠", "=", "•", "·", " "
-TIES = f"{AGAINST} contradicts · {AGREES} agrees · {SAME_ARTICLE} same article or outlet · {SAME_DAY} same day · {PINNED} pinned"
+TIES = " · ".join(
+    f"{sign} {word}"
+    for sign, word in (
+        (AGAINST, "contradicts"),
+        (AGREES, "agrees"),
+        (SAME_ARTICLE, "same article or outlet"),
+        (SAME_DAY, "same day"),
+        (PINNED, "pinned"),
+    )
+)
 
 
 class ListRows:

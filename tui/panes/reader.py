@@ -16,8 +16,8 @@ from tui.corpus.model import Article, Basis, LineClass
 from tui.panes.document import KIND_LETTER, Document, Span, VisualLine, lay_out
 from tui.panes.pane import Pane
 from tui.panes.text import cut, printable, wrapped
-from tui.records import Record
 from tui.picture import Data, Picture
+from tui.records import Record
 from tui.selection import Focus, Selection
 from tui.store.frames import GROUPS
 
@@ -33,16 +33,16 @@ class Reader(Pane, inherit_bindings=False):
 
     prefix = "reader"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--match", "reader--bar",
-        "reader--other", "reader--against", "reader--heading", "reader--faint", "reader--rule",
+        "reader--title", "reader--meta", "reader--card", "reader--evidence", "reader--mention", "reader--match",
+        "reader--bar",        "reader--other", "reader--against", "reader--heading", "reader--faint", "reader--rule",
     }  # fmt: skip
     DEFAULT_CSS = """
     Reader {
         & .reader--title { text-style: bold; }
         & .reader--meta { color: $muted; }
         & .reader--card { color: $accent; }
-        & .reader--evidence { background: $evidence; text-style: bold; }
-        & .reader--mention { background: $mention; }
+        & .reader--evidence { background: $evidence; color: $evidence-text; text-style: bold; }
+        & .reader--mention { background: $mention; text-style: underline; }
         & .reader--match { text-style: reverse; }
         & .reader--bar { color: $doubt; text-style: bold; }
         & .reader--against { color: $doubt; }
@@ -277,7 +277,7 @@ class Reader(Pane, inherit_bindings=False):
         return self.line(segments, width)
 
     def _gutter(self, line: VisualLine, spans: list[Span]) -> Segment:
-        """A heavy bar beside the evidence, a light one beside its other mentions, a letter where other records stand."""
+        """A heavy bar beside the evidence, a light one beside its other mentions, a letter beside other records."""
         own = [s for s in spans if self._current is not None and s.record == self._current.id]
         if any(s.main for s in own):
             return Segment("▌ ", self.tint("bar"))
@@ -298,7 +298,13 @@ class Reader(Pane, inherit_bindings=False):
         ]
         layers = [[m for m in marks if m[2] == name] for name in ("mention", "evidence")]
         layers.append([(a, b, "match") for a, b in self._found if a < line.end and line.start < b])
-        cuts = sorted({line.start, line.end, *(min(max(x, line.start), line.end) for m in layers for a, b, _ in m for x in (a, b))})
+        cuts = sorted(
+            {
+                line.start,
+                line.end,
+                *(min(max(x, line.start), line.end) for m in layers for a, b, _ in m for x in (a, b)),
+            }
+        )
         out: list[tuple[int, int, str]] = []
         for start, end in pairwise(cuts):
             name = ""

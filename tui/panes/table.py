@@ -1,7 +1,8 @@
 """The virtual table: draws only the rows that are seen, whatever their number, and sends as few bytes as it can.
 
-It knows no frames: a `Rows` gives it columns, a count and slices of rows. The cursor is a row; `h` and `l` move a column
-cursor, whose cell "only like this cell" takes. A programmatic refill keeps the cursor by the row's id and posts nothing.
+It knows no frames: a `Rows` gives it columns, a count and slices of rows. The cursor is a row; `h` and `l` move a
+column cursor, whose cell "only like this cell" takes. A programmatic refill keeps the cursor by the row's id and posts
+nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ TONES = ("muted", "number", "plan", "doubt")
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row as drawn: its id, the text and tone of each cell, its tie to the focus, and whether it is out of scope."""
+    """One row as drawn: its id, the text and tone of each cell, its tie to the focus, whether it is out of scope."""
 
     id: str
     cells: tuple[str, ...]
@@ -71,7 +72,7 @@ class Table(Pane, inherit_bindings=False):
     Table {
         & .table--header { color: $faint; }
         & .table--header-column { color: $muted; text-style: underline; }
-        & .table--cursor { background: $cursor; text-style: bold; }
+        & .table--cursor { background: $cursor; color: $cursor-text; text-style: bold; }
         & .table--cursor-blurred { background: $surface; }
         & .table--cell { text-style: bold underline; }
         & .table--tie { color: $accent; }

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
+__all__ = ["cell_len", "cut", "printable", "wrap", "wrapped"]
+
 ELLIPSIS = "…"
 
 
@@ -18,8 +20,7 @@ def cut(text: str, width: int, right: bool = False) -> str:
     text = printable(text)
     length = len(text) if text.isascii() else cell_len(text)
     if length > width:
-        text = set_cell_size(text, width - 1) + ELLIPSIS
-        return text
+        return set_cell_size(text, width - 1) + ELLIPSIS
     pad = " " * (width - length)
     return pad + text if right else text + pad
 

@@ -244,6 +244,13 @@ class Timeline(Pane, inherit_bindings=False):
         at = self._column(self.cursor)
         label = days.day(self.cursor)
         at = max(0, min(at, len(cells) - len(label)))
+        end = at + len(label)
+        while at and cells[at - 1] != " ":  # a label that this one would cut goes altogether
+            at_before = "".join(cells[:at]).rfind(" ") + 1
+            cells[at_before:at] = " " * (at - at_before)
+        while end < len(cells) and cells[end] != " ":
+            cells[end] = " "
+            end += 1
         text = "".join(cells)
         segments = [
             Segment(cut(" day", LABEL), self.tint("label")),

@@ -18,7 +18,6 @@ from tui.panes.text import cell_len, cut, printable
 from tui.picture import Data
 from tui.selection import Scope, Selection
 
-
 SAID_SECONDS = 5.0
 """How long words stay on the key line."""
 
@@ -32,7 +31,7 @@ class _Line(Widget, inherit_css=False):
         height: 1; background: $surface; color: $foreground;
         & .line--name { text-style: bold; color: $accent; }
         & .line--text { color: $muted; }
-        & .line--chip { color: $foreground; background: $cursor; text-style: bold; }
+        & .line--chip { color: $foreground; background: $cursor; color: $cursor-text; text-style: bold; }
         & .line--key { color: $foreground; text-style: bold; }
         & .line--faint { color: $muted; }
     }

@@ -21,7 +21,9 @@ STYLES = {
     "claimant1": "bold $attack", "claimant2": "bold $meeting", "claimant3": "bold $plan", "claimant4": "bold $accent",
     "claimant5": "bold $doubt",
 }  # fmt: skip
-LEGEND = "A letter stands at the number stated, ◆ at that of the claim under the cursor; ─ what it allows, ▶ no upper end."
+LEGEND = (
+    "A letter stands at the number stated, ◆ at that of the claim under the cursor; ─ what it allows, ▶ no upper end."
+)
 
 
 class Chart(ModalScreen[None]):

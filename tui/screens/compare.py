@@ -68,7 +68,9 @@ class Compare(ModalScreen[None]):
                 sign = " " if same or i else "≠"
                 tone = "$muted" if same else ""
                 lines.append(
-                    Content.assemble((cut(name, LABEL), "$muted"), (sign + " ", "$doubt"), (cut(one, half), tone), "  ", (two, tone))
+                    Content.assemble(
+                        (cut(name, LABEL), "$muted"), (sign + " ", "$doubt"), (cut(one, half), tone), "  ", (two, tone)
+                    )
                 )
         lines += [Content(""), Content("≠ marks what differs. Esc closes.").stylize("$muted")]
         return Content("\n").join(lines)

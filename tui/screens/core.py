@@ -244,7 +244,7 @@ class DeskCore(Screen[None]):
         self._timer = self.set_timer(QUIET_SECONDS, self.flush)
 
     def flush(self) -> None:
-        """Assign the focus that waits, if one does: what is under the cursor now, though its message is still on the way."""
+        """Assign the focus that waits: what is under the cursor, though its message may still be on the way."""
         focus, self._pending = self._pending, None
         if isinstance(self.focused, ListPane):
             row, now = self.focused.cursor_row, self.selection.focus

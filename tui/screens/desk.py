@@ -10,7 +10,12 @@ from tui.screens.bars import TopBar
 from tui.screens.jump import Jump, Target
 from tui.screens.reading import Reading
 
-_CONTROLS = (("f", "filter", "filter"), ("a", "as of", "as_of"), ("F", "full text", "search_text"), ("V", "views", "views"))
+_CONTROLS = (
+    ("f", "filter", "filter"),
+    ("a", "as of", "as_of"),
+    ("F", "full text", "search_text"),
+    ("V", "views", "views"),
+)
 
 
 class DeskScreen(Reading):

@@ -24,12 +24,12 @@ _ABOUT = {
     "sources": "The outlets and how much each reports. Enter shows only what one of them reports; Enter again, all.",
     "figures": f"Who says how many troops are where: one row a claim. {words.QUALIFIER_LEGEND}. {STANDS_LEGEND}. "
     f"{COUNTS_LEGEND}. gr: Admiralty grade, source A-F, information 1-6.",
-    "cyberattacks": "What was attacked, who is blamed (“withheld”: blame is expressly not given), who denies it: one row an "
-    f"incident, whoever tells it. {COUNTS_LEGEND}.",
+    "cyberattacks": "What was attacked, who is blamed (“withheld”: blame is expressly not given), who denies it: one "
+    f"row an incident, whoever tells it. {COUNTS_LEGEND}.",
     "meetings": f"Who met whom: one row a meeting. A day is shown only where a text gives it. {COUNTS_LEGEND}.",
     "reader": "The article behind the row. " + LEGEND + ".",
-    "timeline": "Claims, attacks and meetings per day. h and l go from day to day; v begins marking days, Enter shows only "
-    "them; Enter on the same days again shows all. { and } step the day as of which everything is known.",
+    "timeline": "Claims, attacks and meetings per day. h and l go from day to day; v begins marking days, Enter shows "
+    "only them; Enter on the same days again shows all. { and } step the day as of which everything is known.",
 }
 
 

@@ -69,8 +69,8 @@ class Menu(ModalScreen[str | None]):
         for i, choice in enumerate(self._choices):
             mark = "▸ " if i == self._at else "  "
             line = Content.assemble(
-                mark, (f"{choice.key:2}", "bold $accent"), " ", (choice.label.ljust(wide), "bold" if i == self._at else ""),
-                "  ", (choice.detail, "$muted"),
+                mark, (f"{choice.key:2}", "bold $accent"), " ",
+                (choice.label.ljust(wide), "bold" if i == self._at else ""), "  ", (choice.detail, "$muted"),
             )  # fmt: skip
             lines.append(line)
         if self._note:

@@ -48,7 +48,7 @@ class Narrowing(DeskCore):
                     "find",
                     typed=lambda text: self._find_in_list(table, text, origin),
                     kept=lambda text: self._close_prompt(pane),
-                    given_up=lambda: (table.move_to(origin), self._close_prompt(pane)),
+                    given_up=lambda: self._leave_find(pane, table, origin),
                     placeholder="words, field:value, number>100000",
                 )
             case _ if pane == "reader":
@@ -57,12 +57,20 @@ class Narrowing(DeskCore):
                     "find",
                     typed=lambda text: _matches_words(reader.find(text)) if text else None,
                     kept=lambda text: self._close_prompt(pane),
-                    given_up=lambda: (reader.find(""), self._close_prompt(pane)),
+                    given_up=lambda: self._leave_find(pane),
                     placeholder="words in this article",
                 )
             case _:
                 self._ask("day", typed=_day_hint, kept=self._go_to_day, given_up=lambda: self._close_prompt(pane),
                           placeholder="2022-02-11")  # fmt: skip
+
+    def _leave_find(self, pane: str, table: ListPane | None = None, origin: int = 0) -> None:
+        """Back to where the search began."""
+        if table is not None:
+            table.move_to(origin)
+        else:
+            self.reader.find("")
+        self._close_prompt(pane)
 
     def _ask(self, label: str, value: str = "", **more: Any) -> None:
         self.prompt.ask(label, value, **more)
@@ -143,8 +151,12 @@ class Narrowing(DeskCore):
             self._stop_typing()
             return error.message
         self._stop_typing()
-        self._typing = self.set_timer(TYPING_SECONDS, lambda: self.rescope(remember=False, query=text.strip()))
+        self._typing = self.set_timer(TYPING_SECONDS, lambda: self._typed(text))
         return None
+
+    def _typed(self, text: str) -> None:
+        self._typing = None
+        self.rescope(remember=False, query=text.strip())
 
     def _stop_typing(self) -> None:
         if self._typing is not None:
@@ -283,7 +295,12 @@ class Narrowing(DeskCore):
         scopes |= {f"window {name}": Scope(since=a, until=b) for name, (a, b) in self.windows.items()}
         letters = "abcdefghilmnoprstuvwxyz"
         choices = [
-            Choice(letters[i] if i < len(letters) else "", name, ", ".join(t for _, t in scope.chips()) or "everything", name)
+            Choice(
+                letters[i] if i < len(letters) else "",
+                name,
+                ", ".join(t for _, t in scope.chips()) or "everything",
+                name,
+            )
             for i, (name, scope) in enumerate(scopes.items())
         ]
 

@@ -44,8 +44,10 @@ class Commands(Provider):
         for command in desk.commands:
             if not command.panes or desk.focused_pane in command.panes:
                 keys = " ".join(shown_key(k) for k in command.keys)
-                yield f"{command.label}  [{keys}]".replace("[", "("  ).replace("]", ")"), command.help, partial(
-                    desk.run_action, command.action
+                yield (
+                    f"{command.label}  [{keys}]".replace("[", "(").replace("]", ")"),
+                    command.help,
+                    partial(desk.run_action, command.action),
                 )
 
 

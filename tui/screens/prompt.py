@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -13,6 +13,22 @@ from textual.widgets import Input, Static
 
 Typed = Callable[[str], str | None]
 """Takes what has been typed so far; gives a hint to show, or None."""
+
+
+class Line(Input):
+    """A line to type in. Enter is taken at once; keys typed right behind it go where they belong."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        if not prompt.is_open:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            prompt.submit()
 
 
 class Prompt(Horizontal):
@@ -38,7 +54,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Label, line, hint."""
         yield Static("", id="label", markup=False)
-        line = Input(id="line", select_on_focus=False, compact=True)
+        line = Line(id="line", select_on_focus=False, compact=True)
         line.cursor_blink = False  # a blinking cursor is bytes for nothing
         yield line
         yield Static("", id="hint", markup=False)
@@ -84,10 +100,9 @@ class Prompt(Horizontal):
         if self.is_open:
             self.hint(self._typed(event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._kept(event.value)
+    def submit(self) -> None:
+        """Enter: keep what has been typed."""
+        self._kept(self.query_one(Input).value)
 
     def action_cancel(self) -> None:
         """Escape."""

@@ -70,7 +70,9 @@ class Reading(Narrowing):
         for name in RECORD_PANES:
             self.query_one(f"#{name}", ListPane).pin({row for pane, row in self.pins if pane == name})
         if one in self.pins:
-            self.say("Pinned. Go to another and press c to compare." if len(self.pins) < PINS else "Two pinned: c compares.")
+            self.say(
+                "Pinned. Go to another and press c to compare." if len(self.pins) < PINS else "Two pinned: c compares."
+            )
 
     def action_compare(self) -> None:
         """Two side by side."""

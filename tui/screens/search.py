@@ -41,7 +41,9 @@ class HitRows:
 
     def slice(self, start: int, stop: int) -> list[RowView]:
         """Rows as drawn."""
-        return [RowView(h.article, (h.outlet or "–", h.title, h.snippet), ("muted", "", "")) for h in self.hits[start:stop]]
+        return [
+            RowView(h.article, (h.outlet or "–", h.title, h.snippet), ("muted", "", "")) for h in self.hits[start:stop]
+        ]
 
     def id_at(self, index: int) -> str:
         """The article."""
@@ -91,7 +93,9 @@ class Search(ModalScreen[tuple[str, str] | None]):
         """Line, hits, keys."""
         line = Input(placeholder='words, "several words", begin*', compact=True)
         line.cursor_blink = False
-        box = Vertical(line, HitTable("hits"), Static("Enter opens the article there   ↑ ↓ choose   Esc closes", id="foot"))
+        box = Vertical(
+            line, HitTable("hits"), Static("Enter opens the article there   ↑ ↓ choose   Esc closes", id="foot")
+        )
         box.border_title = Content("Search the text of all articles")
         yield box
 

@@ -342,7 +342,7 @@ def _plain(values: Any) -> Any:
     return getattr(values, "dtype", "object")
 
 
-def _series(series: pd.Series[Any], dtype: str) -> pd.Series[Any]:
+def _series(series: Any, dtype: str) -> Any:
     import pandas as pd
 
     if dtype == "datetime64[s]":
@@ -352,3 +352,17 @@ def _series(series: pd.Series[Any], dtype: str) -> pd.Series[Any]:
     if dtype == "category" and not isinstance(series.dtype, pd.CategoricalDtype):
         return series.astype("str").astype("category")
     return series.astype(dtype)
+
+
+def schemas_table() -> str:
+    """docs/frames.md: every frame with its columns."""
+    out = [
+        "# Frames",
+        "",
+        "What `tui.store.frames` gives: pandas frames with exactly these columns, in this order, with these dtypes.",
+        "Made from `SCHEMAS`; a test fails when this page is stale.",
+    ]
+    for name, columns in SCHEMAS.items():
+        out += ["", f"## {name}", "", "| column | dtype | meaning |", "| --- | --- | --- |"]
+        out += [f"| `{c.name}` | {c.dtype} | {c.meaning} |" for c in columns]
+    return "\n".join(out) + "\n"

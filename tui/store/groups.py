@@ -72,9 +72,7 @@ def claim_row(claim: FigureClaim, reports: Sequence[Report]) -> dict[str, Any]:
     }
 
 
-def standing_row(
-    origins: int, related: Sequence[tuple[FigureClaim, Verdict]], grade: Grade
-) -> dict[str, Any]:
+def standing_row(origins: int, related: Sequence[tuple[FigureClaim, Verdict]], grade: Grade) -> dict[str, Any]:
     """The columns of a claim that follow from how it stands to the `related` ones."""
     kinds = [answer.kind for _, answer in related]
     agreeing, against = kinds.count(VerdictKind.AGREE), kinds.count(VerdictKind.CONTRADICT)
