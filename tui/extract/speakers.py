@@ -23,6 +23,10 @@ def find_sources(views: Sequence[SentenceView], outlet: str | None = None) -> tu
     `outlet` is the article's own: what it attributes to itself has no source.
     """
     quotes = find_quotes(views)
+    quoted: list[list[tuple[Quote, tuple[int, int]]]] = [[] for _ in views]  # sentence -> what is quoted in it
+    for quote in quotes:
+        for n, piece in quote.pieces.items():
+            quoted[n].append((quote, piece))
     memory = Memory()
     found: list[list[Source]] = [[] for _ in views]
     speakers: dict[int, Voice] = {}  # quotation -> who speaks it
@@ -30,7 +34,7 @@ def find_sources(views: Sequence[SentenceView], outlet: str | None = None) -> tu
     for n, view in enumerate(views):
         if n and view.sentence.post != views[n - 1].sentence.post:
             memory = Memory()
-        pieces = [(q, q.pieces[n]) for q in quotes if n in q.pieces]
+        pieces = quoted[n]
         cues = _cues(view, [p for _, p in pieces])
         spoken = _voices(view, cues, memory)
         for cue, voice in spoken:

@@ -107,7 +107,7 @@ _ING_NOUNS = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)  # the sentences of a long article: each is asked for by every layer
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a (folded) sentence with their word classes.
 
