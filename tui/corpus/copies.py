@@ -202,6 +202,21 @@ class Copies:
             self._clusters.join(a, b)
 
 
+def marks(sentence: str) -> tuple[int, ...]:
+    """Numbers of which twins share one nearly always: for an index kept elsewhere. None for a short sentence."""
+    words = [word.casefold() for word in _words(sentence)]
+    return tuple(_sketch(words, 3)) if len(words) >= MIN_WORDS else ()
+
+
+def twins(one: str, other: str) -> bool:
+    """Whether two sentences are surely one, lightly edited: the same words, numbers and names, but for some letters."""
+    left, right = _words(one), _words(other)
+    if min(len(left), len(right)) < MIN_WORDS:
+        return left == right
+    alike, names = _judge(left, right)
+    return alike >= SURE and names is None
+
+
 def _align(
     left: list[list[str]], right: list[list[str]], seeds: set[Span]
 ) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int, tuple[str, str]]]]:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from tui.records import Kind
 from tui.store.frames import GROUPS, RECORD_FRAMES, SCHEMAS, SEPARATOR, WITHHELD, Frames, first_day, source_frame
 from tui.store.library import PUBLISHED
-from tui.store.rows import TABLES
+from tui.store.rows import MEMBERS, TABLES
 from tui.store.step import bring_in_step, open_view
-from tui.store.told import MEMBERS
 
 if TYPE_CHECKING:
     import numpy as np

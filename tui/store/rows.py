@@ -34,6 +34,12 @@ TABLES: dict[Kind, str] = {
     Kind.CYBERATTACK: "cyberattack",
     Kind.MEETING: "meeting",
 }
+MEMBERS: dict[Kind, str] = {
+    Kind.TROOP_FIGURE: "claim_report",
+    Kind.CYBERATTACK: "attack_report",
+    Kind.MEETING: "meeting_report",
+}
+"""The table that says which claim or event a record belongs to."""
 TYPES: dict[Kind, type[Record]] = {
     Kind.TROOP_FIGURE: TroopFigure,
     Kind.CYBERATTACK: Cyberattack,

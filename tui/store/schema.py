@@ -271,6 +271,24 @@ CREATE TABLE renamed (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_BASE, _LEDGER)
+_TWINS = """
+-- sentences that state something, and the text that each is a copy of: see tui.store.twins
+CREATE TABLE sentence (
+    name TEXT PRIMARY KEY,
+    sentence TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sentence_text ON sentence(text);
+CREATE TABLE sentence_mark (
+    mark INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (mark, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_report_text ON claim_report(text);
+CREATE INDEX attack_report_text ON attack_report(text);
+CREATE INDEX meeting_report_text ON meeting_report(text);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_BASE, _LEDGER, _TWINS)
 VERSION = len(MIGRATIONS)
 APPLICATION_ID = 0x6E64_7368  # "ndsh": tells our file from any other SQLite file

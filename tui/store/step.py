@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.store.database import Store
+from tui.store.rows import MEMBERS, TABLES
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -77,6 +78,7 @@ def bring_in_step(
     claims = events = 0
     for _ in range(ATTEMPTS):
         view = open_view(library)
+        _learn_texts(store, view, _touched(store, view), cancelled)
         now = generation(store)
         touched = _touched(store, view)
         if not touched:
@@ -135,6 +137,26 @@ def _touched(store: Store, view: View) -> list[int]:
         return [row[0] for row in store.read(sql)]
     sql = f"SELECT DISTINCT article_id FROM change WHERE generation > ? AND root_id IN ({roots})"
     return [row[0] for row in store.read(sql, (view.generation,))]
+
+
+def _learn_texts(store: Store, view: View, touched: Sequence[int], cancelled: Callable[[], bool]) -> None:
+    """Find the twins of the sentences that state something in touched articles."""
+    from tui.store.twins import Twins
+
+    twins = Twins(store)
+    for some in chunks(touched):
+        if cancelled():
+            return
+        for kind, table in TABLES.items():
+            rows = store.read(
+                "SELECT substr(body.text, record.start + 1, record.stop - record.start) "
+                f"FROM {table} AS record JOIN article_body AS body ON body.article_id = record.article_id "
+                f"LEFT JOIN {MEMBERS[kind]} AS member ON member.view_id = ? AND member.key = record.key "
+                "AND member.article_id = record.article_id "
+                f"WHERE member.key IS NULL AND record.article_id IN ({marks(some)})",
+                (view.id, *some),
+            )
+            twins.learn(row[0] for row in rows)
 
 
 def _check(store: Store, view: View, connection: Any) -> None:

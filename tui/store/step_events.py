@@ -19,9 +19,9 @@ from tui.ledger.standing import grade_event
 from tui.records import Kind
 from tui.store.groups import event_row
 from tui.store.library import PUBLISHED
-from tui.store.rows import TABLES
+from tui.store.rows import MEMBERS, TABLES
 from tui.store.step import Guard, View, chunks, insert, marks
-from tui.store.told import MEMBERS, Reader, Told
+from tui.store.told import Reader, Told
 from tui.store.weigh import empty_ledger, reliability
 
 if TYPE_CHECKING:

@@ -9,18 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.ledger.model import Report
-from tui.ledger.reports import text_name
 from tui.records import Kind
 from tui.store.database import Store
 from tui.store.library import PUBLISHED
-from tui.store.rows import TABLES, columns, read_record
-
-MEMBERS: dict[Kind, str] = {
-    Kind.TROOP_FIGURE: "claim_report",
-    Kind.CYBERATTACK: "attack_report",
-    Kind.MEETING: "meeting_report",
-}
-"""The table that says which claim or event a record belongs to."""
+from tui.store.rows import MEMBERS, TABLES, columns, read_record
+from tui.store.twins import Twins
 
 # What is only counted, and what is not needed, is not carried along.
 _FIELD = {"mentions": "json_array_length(record.mentions)", "reasons": "'[]'"}
@@ -50,23 +43,24 @@ class Reader:
         self._view = view_id
         self._roots = ", ".join(str(int(r)) for r in root_ids)
         self._same: dict[Any, Any] = {}
+        self._twins = Twins(store)
 
     def told(self, kind: Kind, where: str, params: Sequence[Any]) -> Iterator[Told]:
         """The reports of a kind for which `where` holds (it may name `record`, `article` and `member`).
 
-        The text of a report is the one that its membership remembers, else named after its sentence.
+        The text of a report is that of the twins of its sentence.
         """
         table = TABLES[kind]
         fields = ", ".join(_FIELD.get(c, f"record.{c}") for c in columns(kind))
         rows = self._store.read(
-            f"SELECT record.key, record.article_id, member.text, CASE WHEN member.text IS NULL THEN "
-            "(SELECT substr(text, record.start + 1, record.stop - record.start) FROM article_body "
-            "WHERE article_body.article_id = record.article_id) END, "
+            "SELECT record.key, record.article_id, coalesce(sentence.text, member.text), "
+            "CASE WHEN member.text IS NULL THEN (SELECT substr(text, record.start + 1, record.stop - record.start) "
+            "FROM article_body WHERE article_body.article_id = record.article_id) END, "
             f"{_AGENCY}, article.name, article.outlet, {PUBLISHED.format(table='record')}, {fields} "
             f"FROM {table} AS record JOIN article ON article.id = record.article_id "
             f"JOIN file ON file.id = article.file_id "
             f"LEFT JOIN {MEMBERS[kind]} AS member ON member.view_id = {self._view} AND member.key = record.key "
-            "AND member.article_id = record.article_id "
+            "AND member.article_id = record.article_id LEFT JOIN sentence ON sentence.name = member.text "
             f"WHERE file.root_id IN ({self._roots}) AND ({where})",
             params,
         )
@@ -77,5 +71,5 @@ class Reader:
             shared = [same.setdefault(v, v) for v in values]
             record = read_record(kind, shared, same.setdefault(name, name), same.setdefault(outlet, outlet),
                                  same.setdefault(published, published), "")  # fmt: skip
-            text = text if evidence is None else text_name(evidence)
+            text = text if evidence is None else self._twins.text(evidence)
             yield Told(key, article_id, Report(record, same.setdefault(text, text), same.setdefault(agency, agency)))

@@ -13,6 +13,7 @@ from tui.ledger.places import containment, describer, organisations
 from tui.ledger.reports import reports_of
 from tui.records import Record
 from tui.store.library import Library
+from tui.store.twins import Twins
 
 
 def weigh(library: Library, as_of: str | None = None) -> Ledger:
@@ -26,8 +27,11 @@ def weigh(library: Library, as_of: str | None = None) -> Ledger:
     for record in library.all_records():
         if as_of is None or record.published is None or record.published <= as_of:
             by_article[record.article].append(record)
+    twins = Twins(library.store)
+    twins.learn(record.evidence for records in by_article.values() for record in records)
     for article, records in by_article.items():
-        ledger.add(reports_of(records, credited.get(article)))
+        texts = {(record.start, record.end): twins.text(record.evidence) for record in records}
+        ledger.add(reports_of(records, credited.get(article), texts))
     return ledger
 
 
