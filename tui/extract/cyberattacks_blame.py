@@ -62,7 +62,7 @@ _BLAMED = re.compile(
 # before these stands the one who is blamed
 _GUILTY = re.compile(
     r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
-    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame for|the culprits?|involved in|responsible|(?:the|a) (?:chief|main|prime|leading|likely|top|only|key) (?:suspects?|culprits?))|"
+    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame\b|the culprits?|involved in|responsible|(?:the|a) (?:chief|main|prime|leading|likely|top|only|key) (?:suspects?|culprits?))|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
     r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|said was (?:their|its) (?:doing|work)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
     r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
@@ -223,7 +223,8 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
                     out.append(Blame(by, party, basis, mention.start, mention.end, mention.side, presupposed=True))
                 known.add((mention.start, mention.end))
     for name, start, end in groups.find(view.text):
-        if not _negated(view.text, start) and all(b.to != name for b in out) and not _BY_THE_WAY.search(view.text[:start]):
+        by_the_way = _BY_THE_WAY.search(view.text[:start]) or _TOOL.match(view.text, end)
+        if not _negated(view.text, start) and all(b.to != name for b in out) and not by_the_way:
             for by in _blamers(views, n, start, start):
                 out.append(Blame(by, name, _basis(view, start, end), start, end, presupposed=True))
     return out
@@ -232,8 +233,9 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
 # a group spoken of in passing
 _BY_THE_WAY = re.compile(
     r"\b(?:used by|like|such as|including|formerly|once|similar to|unlike|compared (?:to|with)|predecessors?|successors?|rebrand\w*|previously|rival|"
-    r"as (?:did|with)|favou?red by|known from)\s(?:[\w,-]+\s){0,5}$", re.I,
+    r"as (?:did|with)|(?:strain|malware|virus|software|program|tool|variant|worm)(?: (?:known as|called|named|dubbed))?|favou?red by|known from)\s(?:[\w,-]+\s){0,5}$", re.I,
 )
+_TOOL = re.compile(r" (?:malware|strain|variant|software|virus|worm|trojan|toolkit)\b")
 _DOER = re.compile(
     r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
     r"(?:state|government|military|intelligence|ransomware|cyber)(?:-\w+)? (?:hackers|gangs?|actors|hacking)|hand|fingerprints|"

@@ -146,6 +146,8 @@ def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bo
     gap = n - incident.sentences[-1]
     found = refusals(views, n, gap <= 2 or gap <= 6 and _OWN_PART.search(views[n].text) is not None, gap <= 5)
     new = [] if told else [b for b in blames(views, n, groups) if gap <= 4 and not KINETIC.search(views[n].text)]
+    far = [] if told or new else [b for b in blames(views, n, groups) if b.by and b.to and b.by != b.to and not b.presupposed and gap <= 10 and relevant(views[n]) and not KINETIC.search(views[n].text)]
+    new = new or far
     if found or new:
         incident.refusals += found
         incident.blames += [b for b in new if b not in incident.blames]

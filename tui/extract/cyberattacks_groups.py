@@ -20,6 +20,7 @@ _AFTER = re.compile(
     rf"(?:,? (?:calling (?:itself|themselves)|that calls? (?:itself|themselves)|who go by|which goes by|(?:which|who) calls? (?:itself|themselves)|called|known as|named|dubbed|"
     rf"going by(?: the name(?: of)?)?|operating as))?[ ,]+(?:the )?[\"']?({_NAME})"
 )
+_STYLED = re.compile(rf"\b(?:calling|styling|style|styles|call|calls) (?:themselves|itself|himself|herself) (?:the )?[\"']?({_NAME}(?:\.\d)?)")
 # "the X ransomware gang", "X, a pro-Russian hacking group"
 _BEFORE = re.compile(rf"\b({_NAME})[\"']?(?: {_KIND}|(?:,|\s\(|\s-) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:hack|cyber|ransomware|extortion|threat)[\w-]*(?: \w+)? (?:groups?|gangs?|collectives?|actors?|crews?|units?))")
 
@@ -59,7 +60,7 @@ def _called(views: Iterable[SentenceView]) -> Iterable[str]:
     """The names that the article gives to hackers: no country, body or person that is known otherwise."""
     for view in views:
         known = [m for m in view.mentions if m.kind is not MentionKind.PERSON or m.role]
-        for pattern in (_AFTER, _BEFORE):
+        for pattern in (_AFTER, _BEFORE, _STYLED):
             for m in pattern.finditer(view.text):
                 name = m.group(1).removesuffix("'s")
                 start, end = m.span(1)

@@ -60,7 +60,7 @@ PARTICIPLES = frozenset(forms(v)[4] for v in SAY | DENY | DOUBT | BLAME)
 
 # who can speak, as the head of a noun phrase
 SPEAKER_NOUNS = frozenset(
-    "force body wing faction official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president chief commander commanders "
+    "person force body wing faction official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president chief commander commanders "
     "general admiral officer officers analyst analysts expert experts source sources diplomat diplomats ambassador envoy envoys "
     "adviser advisers advisor aide aides leader leaders head director secretary chancellor premier governor mayor lawmaker lawmakers "
     "senator senators mp mps politician politicians researcher researchers specialist specialists economist company companies firm firms "

@@ -203,14 +203,23 @@ def inverted(toks: tuple[Token, ...], i: int) -> Phrase | None:
             break
         if t.tag == "prep" and t.low in ("on", "during", "following", "by") or t.tag == "adv":
             break
+        if t.low in ("familiar", "privy", "aware") and end > i + 1:
+            return Phrase(toks[i + 1].start, toks[end - 1].end, toks[-1].end)
         end += 1
     if end == i + 1:
         return None
     clause_end = next((k for k in range(end, len(toks)) if toks[k].low in (",", ";", ":", '"')), len(toks))
+    if _participle(toks, end) and not any_finite(toks, end + 1, clause_end):
+        return Phrase(toks[i + 1].start, toks[end - 1].end, toks[-1].end)  # "said a person briefed on the inquiry"
     if any_finite(toks, end, clause_end) and toks[end].tag not in ("rel", "sub", "coord"):
         return None
     outer = next((t.start for t in toks[end:] if t.low in ('"', ";") or t.tag == "coord"), toks[-1].end)
     return Phrase(toks[i + 1].start, toks[end - 1].end, outer)
+
+
+def _participle(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a participle that goes on with a preposition stands at token `k`: "briefed on", "involved in"."""
+    return k + 1 < len(toks) and toks[k].tag == "verb" and toks[k].form in ("past", "part") and toks[k + 1].tag == "prep"
 
 
 def _joins_phrases_right(toks: tuple[Token, ...], coord: int) -> bool:
