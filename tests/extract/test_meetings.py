@@ -47,6 +47,28 @@ def told(m: Meeting) -> tuple[set[str | None], str, str, str | None, str | None]
 Expected = tuple[set[str | None], str, str, str | None, str | None]
 
 ONE: list[tuple[str, str, Expected]] = [
+    # a meal or an encounter that one has, and a war that the talks are about
+    (
+        "2023-07-12",
+        "French President Emmanuel Macron had dinner with Joe Biden in Paris on Monday.",
+        ({"Emmanuel Macron", "Joe Biden"}, "in_person", "held", "Paris", "2023-07-10"),
+    ),
+    (
+        "2023-07-12",
+        "Kenyan President William Ruto and Joe Biden held talks on Monday on the worst crisis between Ethiopia and "
+        "Sudan in decades.",
+        ({"William Ruto", "Joe Biden"}, "unspecified", "held", None, "2023-07-10"),
+    ),
+    (
+        "2023-07-12",
+        "Speaking at the start of his talks with Joe Biden on Monday, Kenyan President William Ruto asked for aid.",
+        ({"William Ruto", "Joe Biden"}, "unspecified", "under_way", None, "2023-07-10"),
+    ),
+    (
+        "2023-06-12",
+        "An attempt to hold talks between Sudan and Chad on June 8 was dropped.",
+        ({"Sudan", "Chad"}, "unspecified", "cancelled", None, "2023-06-08"),
+    ),
     # told without a word of meeting
     (
         "2023-07-12",

@@ -457,7 +457,7 @@ class Clauses:
         for k in range(i, min(len(self.toks), i + limit)):
             t = self.toks[k]
             if t.low in prepositions and not (
-                t.low == "with" and self.toks[k - 1].low in _RELATIONAL and self.toks[k - 1].start >= pos
+                t.low in ("with", "between") and self.toks[k - 1].low in _RELATIONAL and self.toks[k - 1].start >= pos
             ):
                 group = self._introduced(k)
                 acts = group is not None and t.low == "with" and _ACTING.match(self.text, group.end)

@@ -451,10 +451,11 @@ def _told_as_fact(c: Candidate, clauses: Clauses) -> bool:
     text = clauses.text
     if c.governor is not None:
         return clauses.toks[clauses.at(c.governor[0])].form in ("past", "part", "ing")
-    if re.search(
+    adjunct = re.search(
         r"\b(?:after|during|following|at|in|since|from) (?:[\w'-]+ ){0,4}$", text[max(0, c.start - 45) : c.start], re.I
-    ):
-        return True
+    )
+    if adjunct is not None:
+        return not _ABOUT_A_PLAN.search(adjunct.group())
     for t in clauses.toks[clauses.at(c.end) :]:
         if t.start >= c.end and t.tag in ("verb", "aux", "modal"):
             return t.tag != "modal" and t.form == "past"
@@ -471,6 +472,9 @@ def _governs(rest: str) -> bool:
     return not re.search(r"\b(?:at|on|in|after|during|with|before|following|by|and|as)\b|,", rest)
 
 
+_ABOUT_A_PLAN = re.compile(
+    r"\b(?:\w*schedul|announc|cancel|prospect|possib|plan|propos|offer|invit|call)\w* (?:of|for) ", re.I
+)
 _RELATIVE = re.compile(r",? (?:who|which|whose|where)\b[^,]*,")
 _AFTERWARDS = re.compile(r"\b(?:after|following|since|upon|from) (?:first |briefly |again )?$", re.I)
 _ADJUNCT = re.compile(r"\b(?:during|in|at|after|before) (?:[\w'-]+ ){0,3}$", re.I)

@@ -85,6 +85,8 @@ class Discourse:
             lists = []  # "He flies to Cairo to see Sisi and to Doha, where he": the sentence goes on about him
         earlier = [p for g in lists for p in g.parties if p.name and p not in c.parties]
         sayer = [p for p in earlier if _SAYS.fullmatch(view.text[p.end : at])]
+        if not earlier and at < view.text.find(",") and (main := clauses.main_subject(c.start)) is not None:
+            earlier = [p for p in (main.group.parties if main.group else ()) if p.name and p not in c.parties]
         who = next(iter([*sayer, *earlier]), self.subject)
         if who is not None and who.name not in {p.name for p in c.parties}:
             c.parties.insert(0, who)

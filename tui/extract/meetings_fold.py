@@ -52,6 +52,7 @@ class Telling:
     then: bool  # "then", "later", "separately": with somebody new it is another encounter
     offer: bool  # expressly offered, invited, refused
     title: bool
+    over: bool = False  # "after the talks": they have ended
 
     @property
     def day(self) -> str | None:
@@ -134,6 +135,8 @@ class Encounter:
         for status in (MeetingStatus.CANCELLED, MeetingStatus.REFUSED):
             if any(t.status is status for t in body):
                 return status
+        if any(t.status is MeetingStatus.HELD and t.over for t in body):
+            return MeetingStatus.HELD
         for status in (MeetingStatus.UNDER_WAY, MeetingStatus.HELD):
             if any(t.status is status for t in body):
                 return status
@@ -188,7 +191,8 @@ def fold(tellings: list[Telling]) -> list[Encounter]:
         home = _home(t, out)
         if home is not None:
             home.tellings.append(t)
-            home.parties = join(home.parties, t.parties)
+            if t.sure or t.definite or any(p.name for p in t.parties):
+                home.parties = join(home.parties, t.parties)
         elif len(t.parties) > 1 or any(p.body for p in t.parties):
             out.append(Encounter([t], list(t.parties)))
     visits: list[Encounter] = []

@@ -189,7 +189,8 @@ PROPOSED = re.compile(
 PLANNED = re.compile(
     r"\b(?:will|would|shall|'ll|(?:is|are|was|were|be) (?:also )?(?:to|due|set|likely|scheduled|expected|slated|"
     r"planning|planned|preparing|going to|poised)|"
-    r"due|set to|scheduled|slated|plan(?:s|ned|ning)?|expected|upcoming|forthcoming|future|coming|next week's|"
+    r"due|set to|(?:re)?schedul(?:ed|es|ing)(?: of)?|slated|plan(?:s|ned|ning)?|"
+    r"expected|upcoming|forthcoming|future|coming|next week's|"
     r"agree(?:s|d)? to|intends? to|"
     r"ahead of|prior to|in advance of|eve of|prepar(?:e|es|ing|ed) (?:for|to)|await(?:s|ing|ed)?|long-awaited|"
     r"anticipated|looming|head(?:s|ed|ing) (?:to|for)|"
@@ -197,6 +198,7 @@ PLANNED = re.compile(
     re.I,
 )
 UNDER_WAY = re.compile(
+    r"(?:(?<!after )\battending an? (?!emergency)|^Speaking at (?:an?|the) (?:(?!start|end|close)\w+ )*?)|"
     r"\b(?:under ?way|ongoing|(?:is|are) (?:currently |now |also |still )?(?:meeting|holding|hosting|visiting|"
     r"attending|negotiating|taking part|gathering|"
     r"gathered|sitting|continuing|in talks|on a|chairing)|continu(?:e|es|ing)|at the (?:start|opening|beginning) "

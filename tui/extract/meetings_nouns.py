@@ -44,7 +44,12 @@ class Nouns:
         prev = self.clauses.toks[i - 1] if i else None
         if m.lastgroup == "phone" and word in ("call", "calls"):
             to_somebody = after.startswith(" to ") and self.clauses.phrase_after(m.end(), frozenset({"to"}), limit=1)
-            return bool(CALL_BEFORE.search(before)) and (bool(to_somebody) or not CALL_NOT_AFTER.match(after))
+            decides = re.search(r"\bma(?:k|d)\w+ the $", before) and not to_somebody
+            return (
+                bool(CALL_BEFORE.search(before))
+                and not decides
+                and (bool(to_somebody) or not CALL_NOT_AFTER.match(after))
+            )
         if (
             word in ("talks", "visits", "meeting", "visit", "tours", "calls")
             and prev is not None
@@ -245,7 +250,7 @@ class Nouns:
             subject = self.clauses.main_subject(start)
         else:
             t = toks[i]
-            if t.tag == "verb" and t.base in LIGHT_VERBS:
+            if (t.tag == "verb" or (t.tag == "aux" and t.base == "have")) and t.base in LIGHT_VERBS:
                 candidate.governor = (t.start, t.end)
                 subject = self.clauses.subject(t.start)
                 candidate.held = t.base in ("hold", "have", "conduct") and not candidate.parties

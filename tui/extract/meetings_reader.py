@@ -113,6 +113,7 @@ class _Reader:
                     again=bool(_AGAIN.search(text, max(first, c.start - 40), min(last, c.end + 40))),
                     then=bool(_THEN.search(text[max(first, c.start - 25) : c.start])),
                     offer=bool(_OFFER.search(text, max(first, c.start - 60), c.end)),
+                    over=c.noun and bool(_OVER.search(text, max(0, c.start - 30), c.start)),
                     title=view.sentence.cls is LineClass.TITLE,
                 )
             )
@@ -204,6 +205,7 @@ _AGAIN = re.compile(
     r"\b(?:again|another|next round|new round|further|second|third|follow-up|next meeting|resume)\b", re.I
 )
 _THEN = re.compile(r"\b(?:then|later|also|separately|afterwards|before that)\b[^,;]*$", re.I)
+_OVER = re.compile(r"\b(?:after|following) (?:the |his |her |their |its )?(?:[\w-]+ )?$", re.I)
 _OFFER = re.compile(r"\b(?:propos|offer|invit|reject|rebuff|refus|declin|turned down|rul\w+ out)\w*\b", re.I)
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.PROPOSED.value})
 _TRAVEL_DAY = re.compile(r"\b(?:arriv|flew|fl[iy]|travel|land|head|came|went)\w* [^,;]*$")
