@@ -510,6 +510,26 @@ DISCOURSE = [
         "Western governments put the number of Wagner mercenaries in Mali at between 1,000 and 1,500.",
         "range 1000 1500 | mercenaries | Wagner Group | Mali | present | actual",
     ),
+    (
+        "Poland has moved 1,000 soldiers east as militants train in Belarus.",
+        "1000 | troops | Poland | eastern Poland | deployed | actual",
+    ),
+    (
+        "Twelve Chadian soldiers were injured by mines during the hurried exit from Tessalit.",
+        "12 | troops | Chad | Tessalit | loss | actual",
+    ),
+    (
+        "The general recommended 5,000 more American troops for Afghanistan.",
+        "5000 | troops | United States | Afghanistan | to_be_sent | planned",
+    ),
+    (
+        "The Nigerian army said it had put 150 insurgents out of action in Borno.",
+        "150 | troops | insurgents | Borno | loss | actual",
+    ),
+    (
+        "India has moved three brigades up to the Line of Control.",
+        "3 | brigade | India | Line of Control | massed | actual",
+    ),
 ]
 
 

@@ -38,7 +38,7 @@ _OBJECT: dict[Action, str] = {
     " contribute push funnel parachute land assign shift relocate infiltrate smuggle add pump pile provide deliver"
     " supply hurry march throw lend inject hand give",
     Action.OFFER: "pledge offer promise order authorise authorize approve request plan announce propose prepare"
-    " earmark seek need require want ready",
+    " earmark seek need require want ready recommend suggest envisage budget",
     Action.LEAVE: "withdraw extricate recall remove pull evacuate repatriate",
     Action.RESIZE: "cut reduce lower trim slash shrink increase raise boost expand double triple halve limit",
     Action.MOBILISE: "mobilise mobilize conscript draft recruit enlist activate enrol enroll summon engage induct",
@@ -89,7 +89,7 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("send", "back"): Action.LEAVE, ("move", "back"): Action.LEAVE,
     ("call", "up"): Action.MOBILISE, ("build", "up"): Action.MASS, ("line", "up"): Action.MASS,
     ("lay", "down"): Action.LOSE, ("throw", "down"): Action.LOSE,
-    ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE,
+    ("take", "prisoner"): Action.LOSE, ("take", "captive"): Action.LOSE, ("put", "out"): Action.LOSE,
     ("take", "hostage"): Action.LOSE, ("be", "dead"): Action.LOSE, ("be", "missing"): Action.LOSE,
     ("leave", "dead"): Action.LOSE, ("leave", "wounded"): Action.LOSE, ("leave", "injured"): Action.LOSE,
     ("train", "up"): Action.HANDLE, ("leave", "behind"): Action.STAY, ("take", "part"): Action.FIGHT,

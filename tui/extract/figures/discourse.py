@@ -24,6 +24,7 @@ _PER_OWNING = 0.1  # how much each naming of a side's troops anywhere in the art
 _PER_NAMING = 0.06  # and how much each naming anywhere in the article
 _MOST_NAMINGS = 10
 _POSTS = frozenset("army military base bases camp outpost convoy patrol garrison position positions".split())
+_COMING = frozenset("send come arrive deploy bring fly return".split())
 _TALKED = 0.15  # how clearly a place of talks, or of a speaker, is one of troops
 _TALKS = frozenset(
     "summit talks talk meeting meetings conference interview reporters journalists speech negotiations ceremony"
@@ -287,6 +288,8 @@ def _spots(row: Row, places: Sequence[Place]) -> list[Spot]:
     fighting = any(item.word in nouns.PLURAL or item.word in _POSTS for item in row)
     for place in places:
         used.update(range(place.first, place.after))
+        if place.prep == "from" and row[place.first - 1].base in _COMING:
+            continue  # "the troops sent from North Korea": where they are no longer
         if place.name is not None and not place.border and (not place.capital or fighting):
             weight = 0.15 if place.prep == "from" else 0.3 if place.guessed else 1.0
             weight = min(weight, _TALKED) if _is_of_talks(row, place) else weight

@@ -203,8 +203,8 @@ def _ready(row: Row, counted: Counted) -> bool:
 def _front(row: Row, counted: Counted) -> bool:
     """Is a border or front line named in the words behind the phrase?"""
     for j in range(counted.after, min(len(row), counted.after + 10)):
-        if row[j].low in BORDERS or row[j].low in {"frontline", "frontlines"}:
-            return True
+        if row[j].low in BORDERS or row[j].low in {"frontline", "frontlines"} or row[j].low.startswith("line of "):
+            return True  # "the Line of Control" parts two armies as a border does
         if row[j].low in {";", ".", "after", "because"} or row[j].tag == "count":
             return False
     return False

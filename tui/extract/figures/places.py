@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.extract.figures import actions
+from tui.extract.figures import actions, nouns
 from tui.extract.figures.items import Item, Row
 from tui.extract.model import Mention, MentionKind
 
@@ -94,6 +94,8 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
     item = row[i]
     if item.low in {"there", "here"}:
         return Place(i, i + 1, "", None, item.low) if row[i + 1].tag != "aux" else None
+    if item.low in _COMPASS and item.tag == "word" and _is_heading(row, i):
+        return Place(i, i + 1, "to", None, f"direction of the country:{_COMPASS[item.low]}")
     if item.tag == "verb" and item.base in _EDGE_VERBS:
         place = _NounPhrase(row, i, "", side).read(4)
         return _edge(row, place, item.base) if place is not None else None
@@ -106,6 +108,12 @@ def _at(row: Row, i: int, side: str | None) -> Place | None:
     if item.low in _PREPOSITIONS and row[i - 1].low not in {"according", "due", "thanks", "loyal", "similar"}:
         return _sides_of(row, i) or _NounPhrase(row, i, item.low, side).read(9)
     return None
+
+
+def _is_heading(row: Row, i: int) -> bool:
+    """ "moves 1,000 soldiers east", "were sent north": a point of the compass that tells where they go."""
+    moved = row[i - 1].word in actions.TRANSPARENT | set(nouns.PLURAL) or row[i - 1].tag == "verb"
+    return moved and row[i + 1].tag in {"punct", "end", "sub", "coord"}
 
 
 def _compound(row: Row, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.extract.figures.actions import Action
+from tui.extract.figures.actions import NOUNS, Action
 from tui.extract.figures.counted import Counted
 from tui.extract.figures.discourse import Discourse
 from tui.extract.figures.governor import Governor
@@ -57,7 +57,7 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
     `like` is the place of the figure whose noun it borrows.
     """
     named = find_places(where.row, side)
-    places = [p for p in named if p.first in where.spoken]
+    places = [_retreated(where, p) for p in named if p.first in where.spoken]
     found = (
         _where_clause(where, places)
         or _pick(_behind(where, places), where.action)
@@ -75,6 +75,13 @@ def place_of(where: Where, side: str | None, like: Place | None) -> Place | None
     if found is None:
         return _around(where, side)
     return _resolved(where, found, side)
+
+
+def _retreated(where: Where, place: Place) -> Place:
+    """ "were hurt in the exit from Kidal": those lost in a retreat were still at the place that is left."""
+    noun = where.row[place.first - 1].word
+    leaving = place.prep == "from" and NOUNS.get(noun) is Action.LEAVE
+    return replace(place, prep="in") if leaving and where.action is Action.LOSE else place
 
 
 def _behind(where: Where, places: Sequence[Place]) -> list[Place]:
