@@ -530,6 +530,15 @@ DISCOURSE = [
         "India has moved three brigades up to the Line of Control.",
         "3 | brigade | India | Line of Control | massed | actual",
     ),
+    (
+        "Germany leads the EU contingent in Mostar, more than 1,100 soldiers from twenty countries.",
+        "more_than 1100 | troops | European Union | Mostar | present | actual",
+    ),
+    (
+        "Some 300 junta soldiers have laid down their weapons in Niger since the rebels attacked, the alliance said.\n"
+        "The United Nations called for calm in Niger.",
+        "about 300 | troops | Niger | Niger | loss | actual",
+    ),
 ]
 
 

@@ -58,7 +58,7 @@ class Case:
 
 def sides_of(case: Case) -> Iterator[Side]:
     """The sides that a figure may have, the surest first."""
-    rules = [_own, _gapped, _genitive, _behind, _introduced, _acting]
+    rules = [_own, _gapped, _genitive, _behind, _introduced, _apposed, _acting]
     like, chosen = case.counted.like, case.chosen
     own_verb = chosen is not None and (chosen.strong or (like is not None and chosen.index >= like.after))
     if not own_verb:
@@ -227,6 +227,23 @@ def _introduced(case: Case) -> Side | None:
     return _of(owner, "name before with")
 
 
+def _apposed(case: Case) -> Side | None:
+    """ "the NATO battlegroup in Rukla, more than 1,800 troops": whose body it is that the number counts."""
+    row, i = case.row, case.counted.first - 1
+    if row[i].low != "," or case.counted.like is not None:
+        return None
+    for j in range(i - 1, max(0, i - 6), -1):
+        mention = row[j - 1].mention
+        if row[j].word in _BODIES and mention is not None and mention.kind is MentionKind.SIDE:
+            return _of(mention, "owner of the body that is counted")
+        if row[j].tag not in {"prep", "det", "name", "word"}:
+            return None
+    return None
+
+
+_BODIES = frozenset("battlegroup force contingent mission garrison detachment battalion brigade division".split())
+
+
 def _acting(case: Case) -> Side | None:
     """Who acts: the subject of the verb that the people are the object of, or the owner of the action noun."""
     for governor in (case.chosen, case.governors.left, case.governors.post):
@@ -378,13 +395,13 @@ def _context(case: Case) -> Iterator[Side]:
     said = case.row.lows(0, len(case.row))
     if case.source is not None and said & {"we", "us", "our"}:
         weak.append((case.source.side, "we: the speaker's side"))
-    if said & {"alliance", "alliance's", "bloc", "bloc's"}:
-        firm.append((case.discourse.organisation_near(case.number), "the alliance spoken of"))
     after = case.counted.after
     owned = case.row[after].low in {"of", "from", "loyal", "in"}
     if case.row.lows(case.counted.first, after + 3 if owned else after) & _RULING:
         land = case.discourse.place_near(case.number, None, state=True)
         firm.append((land.name if land is not None else None, "the government of the country spoken of"))
+    if said & {"alliance", "alliance's", "bloc", "bloc's"}:
+        firm.append((case.discourse.organisation_near(case.number), "the alliance spoken of"))
     if case.counted.unit is Unit.PEACEKEEPERS:
         firm.append((case.discourse.organisation_near(case.number), "who keeps the peace"))
     if irregular:
