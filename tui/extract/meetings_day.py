@@ -28,8 +28,9 @@ _BESIDE = re.compile(
     re.I,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:has|have|had|having|last|past|previous(?:ly)?|recent(?:ly)?|earlier this|ago|since|years?|months?|weeks?|"
-    r"decades?|times|days? (?:after|before|later|earlier)|earlier (?:talks|meeting|round)|once|first|former|following|"
+    r"\b(?:(?:has|have|had|having)(?! (?:an?|the|his|her|their|talks|lunch|dinner|breakfast|tea)\b)|last|past|"
+    r"previous(?:ly)?|recent(?:ly)?|earlier this|ago|since|years?|months?|weeks?|decades?|times|"
+    r"days? (?:after|before|later|earlier)|earlier (?:talks|meeting|round)|once|(?<!for the )first|former|following|"
     r"before|until)\b|'ve\b|\b(?:19|20)\d\d\b",
     re.I,
 )

@@ -54,7 +54,7 @@ _TO_HOST = re.compile(r"\b(?:to|in|at) (?:the )?$")
 _SIDELINES = re.compile(r"\bsidelines? of (?:the |an? )?(?:[\w'-]+ ){0,6}$")
 _SEAT = re.compile(r"\b(?:in|at|inside|outside|to|visit(?:ed)?) (?:the |his |her )?$", re.I)
 _TOPIC_BEFORE = re.compile(
-    r"\b(?:war|conflict|crisis|situation|fighting|violence|ceasefire|cease-fire|peace|truce|troops?|forces|"
+    r"\b(?:war|conflict|crisis|coup|mutiny|uprising|protests?|situation|fighting|violence|ceasefire|cease-fire|peace|truce|troops?|forces|"
     r"build-?up|tensions|elections?|"
     r"operations?|attack|attacks|invasion|interests?|aid|developments|stability|security|"
     r"hostages?|offensive|embassy|"

@@ -240,6 +240,9 @@ def _fits(t: Telling, e: Encounter) -> bool:
         if t.place is not None and t.sort not in JOURNEYS:
             return t.definite and (near <= 2 if e.place is None else same_place(t.place, e.place))
         return t.definite and near <= 12
+    shared = {p.side for p in t.parties if p.body} & {p.side for p in e.parties if p.body} - {None}
+    if shared and t.place and e.place and t.place.name == e.place.name and not t.again:
+        return True  # one body in one place, and no date against it
     if len(t.parties) == 1 or (len(e.parties) == 1 and not e.visit and not e.parties[0].body):
         near = t.definite or t.sort == e.tellings[0].sort or t.sentence == e.tellings[-1].sentence
         return hits == 1 and near and not _other_time(t, e)
