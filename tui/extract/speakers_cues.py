@@ -93,13 +93,16 @@ def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
 
 def _by_agent(text: str, toks: tuple[Token, ...], i: int) -> Cue:
     """"its troops, estimated by a diplomat at 80,000": the agent of a passive."""
-    name = phrase_behind(toks, toks[i + 1].end + 1, text, stops=("at", "as", "in"))
+    name = phrase_behind(toks, toks[i + 1].end + 1, text, stops=("at", "as", "in", "to"))
     start = next((t.end for t in reversed(toks[:i]) if t.low in (";", ":")), 0)
+    of_whom = next((k for k in range(i - 1, 0, -1) if toks[k].low in ("whom", "which") and toks[k - 1].low == "of"), None)
+    if of_whom is not None:  # "two million men, about 420,000 of whom are thought by the Pentagon to be"
+        start = next((t.end for t in reversed(toks[:of_whom]) if t.low == ","), start)
     return Cue(toks[i].start, (name,), ((start, scope_end(toks, i, text)),), stance_of(REPORTING[toks[i].low]), "by its source")
 
 
 def _plain(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue | None:
-    names = subjects(toks, g)
+    names = subjects(toks, g) or _labelled(toks, g)
     shares = False
     if not names:
         shares = g > 0 and toks[g - 1].low in ("and", "but", "then")
@@ -112,6 +115,14 @@ def _plain(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue
     if not spans:
         return None
     return Cue(toks[i].start, names, spans, stance_of(base), f"{base}: subject before", shares=shares, verb=True)
+
+
+def _labelled(toks: tuple[Token, ...], g: int) -> tuple[Phrase, ...]:
+    """"Sudan: says 6,000 men are ready": the name that opens an item of a list."""
+    if not 1 < g < 7 or toks[g - 1].low != ":":
+        return ()
+    first = next((k for k in range(g - 1) if toks[k].tag == "name"), None)
+    return (Phrase(toks[first].start, toks[g - 2].end, toks[g - 2].end),) if first is not None else ()
 
 
 def stance_of(base: str) -> Stance:

@@ -43,7 +43,7 @@ NO_SPEAKERS = frozenset(
     "graphic chart table letter email it that which what this nothing move fact deal plan decision times days hours".split()
 )
 # "estimated by a diplomat at", "reported by"
-BY_AGENT = frozenset("estimate put report claim announce describe confirm cite quote reveal disclose say".split())
+BY_AGENT = frozenset("think believe reckon assess estimate put report claim announce describe confirm cite quote reveal disclose say".split())
 # "asked the army to", "warned Russia to": orders, not reports
 ORDER_WITH_TO = frozenset("warn expect promise vow pledge".split())
 VAGUE_NUMBER = frozenset("several dozens scores thousands about around more some between nearly over up tens hundreds half roughly least".split())

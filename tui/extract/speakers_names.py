@@ -242,7 +242,7 @@ def _described_voice(
     plural = head.endswith("s") and not head.endswith(("ss", "us"))
     if head in NO_SPEAKERS or head not in SPEAKER_NOUNS and head_token.tag != "name" and not speaks:
         return None
-    tail = _named_tail(toks, mentions)
+    tail = _named_tail(toks, mentions) if not _UNNAMED.match(text) else None
     if tail is not None:
         person = tail.end == toks[0].end and len(toks) > 1
         return replace(tail, start=start, end=end, side=tail.side or side, words=words | tail.words, media=media, person=person)
@@ -251,7 +251,7 @@ def _described_voice(
         known = memory.described(head, content)
         if known is not None and len(content) > 1 and known.described:
             known = None  # "the operations room source" says more than "the source"
-        if known is None and _singular_person(head):
+        if known is None and _singular_person(head) and not text.lower().startswith(("its ", "their ")):
             known = memory.just_spoke(side)
         own = main_subject(tokens(view.text))
         if known is None and head.startswith("spokes") and own is not None and own.end < start and text.lower().startswith(("its ", "their ")):
@@ -260,6 +260,8 @@ def _described_voice(
             known = memory.thing()
         if known is None and side is None and head in _BODIES and len(toks) == 2:
             known = memory.thing()
+            if known is not None and head in _FORCES and not known.words & _ARMED:
+                known = None
         if known is not None:
             return replace(known, start=start, end=end)
     cut = next((t for t in toks if _reduced(toks, t)), None)
@@ -268,6 +270,12 @@ def _described_voice(
     person = _singular_person(head) or capitalised and len(toks) in (2, 3)
     plural = plural and not capitalised or capitalised and " and " in text
     return Voice(name, side, start, end, words, frozenset((head,)), plural, person, media, described=not capitalised)
+
+
+_ARMED = frozenset(("army", "military", "forces", "defense", "defence", "navy", "police"))
+_FORCES = frozenset(("military", "army", "navy", "police"))
+# those who do not speak for the body that they are in
+_UNNAMED = re.compile(r"(?:(?:a|one|two|three|some|several|senior|the) )*(?:sources?|insiders?) (?:in|inside|at|within|close to) ", re.I)
 
 
 def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:

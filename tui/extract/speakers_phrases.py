@@ -45,7 +45,9 @@ def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
         issued = _ISSUED_BY.match(view.text, name.end)
         if issued is not None:  # "according to figures published by the ministry"
             name = phrase_behind(toks, issued.end(), view.text)
-        leading = not finite_before(toks, m.start()) or _opens_clause(view.text[: m.start()])
+        before = view.text[: m.start()]
+        clause = before.rstrip().endswith(",") and len(before.split()) > 5
+        leading = not finite_before(toks, m.start()) and not clause or _opens_clause(before)
         spans: list[Span] = []
         if not leading:
             spans.append((view.text.rfind(";", 0, m.start()) + 1, m.start()))
