@@ -539,6 +539,11 @@ DISCOURSE = [
         "The United Nations called for calm in Niger.",
         "about 300 | troops | Niger | Niger | loss | actual",
     ),
+    (
+        "Eritrean soldiers are still in Tigray, diplomats say.\nEthiopia's government would not say how many troops were"
+        " involved.\nA diplomat put the figure at 12,000.",
+        "12000 | troops | Eritrea | Tigray | present | actual",
+    ),
 ]
 
 

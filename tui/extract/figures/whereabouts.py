@@ -228,7 +228,7 @@ def _host(where: Where) -> Place | None:
 def _around(where: Where, side: str | None) -> Place | None:
     """The place that the sentences around speak of, for people who are somewhere."""
     like = where.counted.like
-    sized = like is not None and like.anaphoric  # "the figure": of a force that is somewhere
+    sized = like is not None and (like.anaphoric or _is_the_figure(where.row, like))  # of a force that is somewhere
     keeping = where.counted.unit is Unit.PEACEKEEPERS or side in where.discourse.organisations
     if where.action not in _SOMEWHERE and not where.exercising and not keeping and not sized:
         if not where.weak or where.counted.size or not where.discourse.is_state(side):
@@ -244,6 +244,13 @@ def _around(where: Where, side: str | None) -> Place | None:
         part = near.name.split(" ")[0].endswith("ern")  # "northern Syria": at the border of Syria
         near = replace(near, name=f"{near.of if part else near.name} border", border=True)  # for an operation there
     return replace(near, first=where.counted.first, after=where.counted.first)
+
+
+def _is_the_figure(row: Row, like: Counted) -> bool:
+    """ "put the figure at 10,000": of the troops that the sentences before spoke of without a number."""
+    return (
+        row[like.first].word in {"figure", "total"} and row[like.first - 1].low == "the" and row[like.after].low != "of"
+    )
 
 
 def _resolved(where: Where, place: Place, side: str | None) -> Place | None:
