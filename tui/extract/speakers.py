@@ -134,12 +134,22 @@ def _carry_over(
         if quote.number not in speakers:
             before = speakers.get(quote.continues) if quote.continues is not None else None
             if before is None and quote.long and _follows(views, first, quote.pieces[first][0]):
-                before = last.get(_previous(views, first))
+                before = _credible(last.get(_previous(views, first)))
             if before is not None:
                 speakers[quote.number] = before
         if quote.number in speakers:
             for n in quote.pieces:
                 last.setdefault(n, speakers[quote.number])
+
+
+def _credible(voice: Voice | None) -> Voice | None:
+    """The voice, unless it is somebody described of whom it is not known that they speak for anyone or anything.
+
+    A resident may say a sentence; that the next quotation is theirs too is a guess not worth making.
+    """
+    if voice and voice.described and not (voice.person or voice.plural or voice.media or voice.side):
+        return None
+    return voice
 
 
 def _previous(views: Sequence[SentenceView], n: int) -> int:
