@@ -12,10 +12,10 @@ from tests.desk import world
 from tui import weighed as weighing
 from tui.cli import main
 from tui.commands import common, info
+from tui.config import load_config
 from tui.errors import UserError
 from tui.keys import commands, keys_table
-from tui.store.frames import SCHEMAS
-from tui.store.frames import schemas_table
+from tui.store.frames import SCHEMAS, schemas_table
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -103,8 +103,6 @@ def test_a_claim_and_a_record_are_shown_by_their_ids(capsys: pytest.CaptureFixtu
 
 
 def test_init_writes_a_config_that_can_be_read_and_never_over_another(tmp_path: Path) -> None:
-    from tui.config import load_config
-
     target = tmp_path / "deep" / "config.yaml"
     assert main(["init", "--config", str(target)]) == 0
     assert load_config(target).theme == "newsdash-dark"
@@ -157,17 +155,15 @@ def test_without_a_terminal_the_desk_prints_the_table_form(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[argparse.Namespace] = []
-    monkeypatch.setattr("tui.commands.extract.run", lambda args: seen.append(args) or 0)
+
+    def extracted(args: argparse.Namespace) -> int:
+        seen.append(args)
+        return 0
+
+    monkeypatch.setattr("tui.commands.extract.run", extracted)
     assert main(["--no-store"]) == 0
     assert seen[0].format == "table"
-    assert seen[0].paths == common.article_paths([], common_config())
-
-
-def common_config() -> object:
-    """The config in effect here."""
-    from tui.config import load_config
-
-    return load_config(None)
+    assert seen[0].paths == common.article_paths([], load_config(None))
 
 
 def test_an_unknown_theme_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
