@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.store.stocked import Stocked
+from benchmarks.stock import Stocked
 from tests.store.test_step import world
 from tui.config import load_config
 from tui.store import load

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from benchmarks.stock import Stocked
 from benchmarks.world import World
 from tests.ledger.made import make_world
 from tests.ledger.test_matching import met
-from tests.store.stocked import Stocked
 from tui.ledger.model import Report
 from tui.store import step
 from tui.store.database import Store
