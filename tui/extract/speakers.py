@@ -132,7 +132,7 @@ def _carry_over(
     for quote in quotes:
         first = min(quote.pieces)
         if quote.number not in speakers:
-            before = speakers.get(quote.continues) if quote.continues is not None else None
+            before = _credible(speakers.get(quote.continues)) if quote.continues is not None else None
             if before is None and quote.long and _follows(views, first, quote.pieces[first][0]):
                 before = _credible(last.get(_previous(views, first)))
             if before is not None:
