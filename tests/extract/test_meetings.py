@@ -69,6 +69,16 @@ ONE: list[tuple[str, str, Expected]] = [
         "An attempt to hold talks between Sudan and Chad on June 8 was dropped.",
         ({"Sudan", "Chad"}, "unspecified", "cancelled", None, "2023-06-08"),
     ),
+    (
+        "2023-07-12",
+        "Kenyan President William Ruto was met by Xi Jinping in Beijing on Monday.",
+        ({"William Ruto", "Xi Jinping"}, "in_person", "held", "Beijing", "2023-07-10"),
+    ),
+    (
+        "2023-07-12",
+        "The African Union's Peace and Security Council met on Friday to discuss the coup in Niger.",
+        ({"African Union"}, "multilateral", "held", None, "2023-07-07"),
+    ),
     # told without a word of meeting
     (
         "2023-07-12",
@@ -500,6 +510,12 @@ MANY: list[tuple[str, tuple[str, ...], list[Expected]]] = [
             ({"Kassym-Jomart Tokayev", "Vladimir Putin"}, "phone", "held", None, "2022-01-10"),
             ({"Wang Yi", "Mukhtar Tileuberdi"}, "phone", "held", None, "2022-01-10"),
         ],
+    ),
+    # "him" is whom the sentence before named
+    (
+        "2023-07-12",
+        ("US Secretary of State Antony Blinken flew to Beijing on Monday.", "Xi Jinping gave him 35 minutes."),
+        [({"Antony Blinken", "Xi Jinping"}, "in_person", "held", "Beijing", "2023-07-10")],
     ),
     # "he" is who speaks right before it
     (

@@ -126,6 +126,9 @@ class Verbs:
             return
         subject = self.clauses.subject(m.start())
         obj = self.clauses.object_after(m.end())
+        if obj is None and self.clauses.helped_by_be(m.start()):  # "was met by Xi"
+            by = self.clauses.phrase_after(m.end(), frozenset({"by"}), limit=6)
+            obj = by[1] if by else None
         if obj is None:
             found = self.clauses.phrase_after(m.end(), _WITH)
             obj = found[1] if found else None
@@ -136,7 +139,12 @@ class Verbs:
         self._add(m, "meet", obj, subject, more=self._further(obj))
 
     def _with_the_pair(self, m: re.Match[str], sort: str, subject: Subject | None) -> bool:
-        """ "met the two ministers separately", "hosts both of them": the pair is the object."""
+        """ "met the two ministers separately", "hosts both of them", "met him in Doha": the object was named before."""
+        him = _HIM.match(self.text, m.end())
+        group = subject.group if subject is not None and subject.pronoun is None else None
+        if him is not None and subject is not None and group is not None and any(p.name for p in group.parties):
+            self._add(m, sort, None, replace(subject, pronoun="he", pronoun_at=m.end()))
+            return True
         pair = _THE_PAIR.match(self.text, m.end())
         if pair is None or subject is None:
             return False
@@ -239,6 +247,10 @@ class Verbs:
 
     def _give(self, m: re.Match[str]) -> None:
         """ "gave him 35 minutes", "gave the envoy lunch": time or a meal is given face to face."""
+        him = _HIM.match(self.text, m.end())
+        if him is not None and _TIME_OR_MEAL.match(self.text, him.end()):
+            self._with_the_pair(m, "meet", self.clauses.subject(m.start()))
+            return
         obj = self.clauses.object_after(m.end())
         if obj is not None and obj.parties[0].name and _TIME_OR_MEAL.match(self.text, obj.end):
             self._add(m, "meet", obj, self.clauses.subject(m.start()))
@@ -328,6 +340,7 @@ _CALLED_UP = re.compile(
 )
 _GUEST = re.compile(r"(?:,| (?:to|in|at|for|on|with|late|this|last|here|outside)|\.|$)")
 _NO_GUEST = re.compile(r"'s? | (?:proposal|decision|statement|offer|move|remarks|pledge)")
+_HIM = re.compile(r" (?:with )?(?:him|her)(?= (?:in|at|on|for|there|again|\d|an?|\w+ (?:minutes|hours?))\b|[.,])")
 _THE_PAIR = re.compile(
     r" (?:with )?(?:both (?:of them|leaders|men|sides|ministers|delegations)|the two(?: (?:men|leaders|sides|"
     r"ministers|"
