@@ -85,7 +85,8 @@ def main() -> None:
         for size in sizes:
             store, folder = Path(work) / f"{size}.db", Path(work) / f"{size}"
             fill = "from benchmarks.stock import stock; from tui.store.step import bring_in_step\n"
-            fill += f"from pathlib import Path\nbring_in_step(stock(Path({str(store)!r}), Path({str(folder)!r}), {size}).library)"
+            fill += f"from pathlib import Path\nmade = stock(Path({str(store)!r}), Path({str(folder)!r}), {size})\n"
+            fill += "bring_in_step(made.library)"
             subprocess.run([sys.executable, "-c", fill], check=True)
             subprocess.run([sys.executable, "-m", "benchmarks.query", "--measure", store, folder], check=True)
 
