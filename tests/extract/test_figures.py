@@ -540,9 +540,14 @@ DISCOURSE = [
         "about 300 | troops | Niger | Niger | loss | actual",
     ),
     (
-        "Eritrean soldiers are still in Tigray, diplomats say.\nEthiopia's government would not say how many troops were"
-        " involved.\nA diplomat put the figure at 12,000.",
+        "Eritrean soldiers are still in Tigray, diplomats say.\nEthiopia's government would not say how many troops"
+        " were involved.\nA diplomat put the figure at 12,000.",
         "12000 | troops | Eritrea | Tigray | present | actual",
+    ),
+    (
+        "Germany has 300 soldiers in Lithuania.\nThe figure is to reach 2,000 by the end of next year.",
+        "300 | troops | Germany | Lithuania | present | actual",
+        "2000 | troops | Germany | Lithuania | to_be_sent | planned",
     ),
 ]
 

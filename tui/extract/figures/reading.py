@@ -23,6 +23,7 @@ from tui.records import Movement, Realis, Unit
 
 _MOST_COUNTS = 60  # a sentence with more numbers is a table, not prose
 _CARRY = 3  # sentences over which a bare number may borrow the noun of a figure
+_GROWING_TO = frozenset({"reach", "exceed"})
 _UNPLACED = frozenset({Movement.STRENGTH, Movement.MOBILISED})
 
 
@@ -108,7 +109,11 @@ class Reader:
         if like is not None and not own and (place is None or place.first == place.after):
             tense = chosen.tense if chosen is not None else ""
             realis = {"real": Realis.ACTUAL, "planned": Realis.PLANNED}.get(tense, like.moved.realis)
-            action = replace(like.moved, at=counted.first, realis=realis)
+            movement = like.moved.movement
+            growing = chosen is not None and chosen.base in _GROWING_TO
+            if growing and realis is Realis.PLANNED and movement is Movement.PRESENT:
+                movement = Movement.TO_BE_SENT  # "the figure will reach 2,000": those are still to come
+            action = replace(like.moved, movement=movement, at=counted.first, realis=realis)
         if counted.unit is Unit.TROOPS and self.gazetteer.entry(f"{side.name.split(' ')[0]} mercenaries"):
             counted = replace(counted, unit=Unit.MERCENARIES)
         if action.movement in _UNPLACED and place is not None and place.name == side.name:
@@ -181,7 +186,7 @@ def _chosen(row: Row, counted: Counted, chosen: Governor | None) -> Governor | N
     if governors.post is not None and governors.main is not None and not governors.main.strong:
         return replace(governors.post, tense=governors.main.tense)  # "the number coming home could be 4,000"
     found = governors.chosen(False) or chosen
-    if found is not None and found.base in {"reach", "exceed"}:
+    if found is not None and found.base in _GROWING_TO:
         return replace(found, action=actions.Action.HAVE)  # "the total would soon reach 110,000": where they are
     return found
 
