@@ -220,9 +220,9 @@ class _Parties:
                 and re.search(r"\b(?:the|his|her|their) (?:\w+ )?$", self.text[max(0, t.start - 20) : t.start], re.I)
             ):
                 self._add(Party(t.start, t.end, None, t.words, None))
-        for m in _UNNAMED.finditer(self.text):
-            if self._free(m.start(), m.end()):
-                self._add(self._unnamed(m))
+        for unnamed in _UNNAMED.finditer(self.text):
+            if self._free(unnamed.start(), unnamed.end()):
+                self._add(self._unnamed(unnamed))
         for c in _COLLECTIVES.finditer(self.text):
             if self._free(c.start(), c.end()):
                 self._add(Party(c.start(), c.end(), None, c.group(), None, body=True))

@@ -63,7 +63,7 @@ class _Reader:
         out = []
         for c in find_candidates(view.text, groups, self.discourse.pair_of):
             self.discourse.resolve(view, c, clauses)
-            first, *others = c.parties or [None]
+            first, others = c.parties[0] if c.parties else None, c.parties[1:]
             if c.apart and first is not None and len(others) > 1:  # "received the two men one at a time"
                 for other in others:
                     out += self._tellings(view, replace(c, parties=[first, other]), clauses)

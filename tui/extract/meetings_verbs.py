@@ -88,6 +88,7 @@ class Verbs:
         candidate.anaphor = subject.pronoun if subject is not None else None
         candidate.anaphor_at = subject.pronoun_at if subject is not None else -1
         last = obj.end if obj is not None else m.end()
+        pairs: list[tuple[Sequence[Party], Sequence[Party]]]
         if len(subjects) > 1 and objects and _EACH.search(self.text[max(0, m.start() - 25) : m.start()]):
             pairs = [((s,), objects) for s in subjects]
         elif len(objects) > 1 and _APART.match(self.text[last : last + 30]):
