@@ -50,7 +50,7 @@ _TAG = re.compile(
 )
 _TOML = re.compile(r"\s*(\w[\w -]*?)\s*=\s*(.*)$")
 _URL = re.compile(r"https?://[^\s<>\"“”]+|www\.[\w-]+\.[^\s<>\"“”]+")
-_UNDATED = re.compile(r"[\s|,(–—-]*(?:published|updated|on|at)?[\s|,(–—-]*$", re.I)
+_BEFORE_DATE = (" published", " updated", " on", " at")
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
 _PUBLISHED_WORD = re.compile(r"publish|posted|created", re.I)
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -114,7 +114,7 @@ def read_header(text: str, spans: list[tuple[int, int]]) -> Header:
             continue
         if line[:3].lower() == "by " and (stated := parse_date(line)) and stated.precision is DatePrecision.DAY:
             header.dates.append(HeadDate(stated, Basis.STATED, line))
-            header.authors = header.authors or split_authors(_UNDATED.sub("", line[: stated.start]))
+            header.authors = header.authors or split_authors(_undated(line[: stated.start]))
             header.known[index] = (LineClass.BYLINE, "byline with its date")
             continue
         if line.lower() == "by":
@@ -383,3 +383,12 @@ def _foot(header: Header, text: str, spans: list[tuple[int, int]]) -> None:
                 header.known[index] = (LineClass.METADATA, "published in")
         elif end - start < _LONGEST_TAG and (tag := _TAG.match(text, start, end)) and not tag[3]:
             header.known[index] = (LineClass.METADATA, "tag")
+
+
+def _undated(line: str) -> str:
+    """What stands before a date without the word and the marks that lead to it."""
+    bare = line.rstrip(" \t|,(–—-")
+    for word in _BEFORE_DATE:
+        if bare.lower().endswith(word):
+            return bare[: -len(word)].rstrip(" \t|,(–—-")
+    return bare

@@ -147,7 +147,8 @@ def _credible(voice: Voice | None) -> Voice | None:
 
     A resident may say a sentence; that the next quotation is theirs too is a guess not worth making.
     """
-    if voice and voice.described and not (voice.person or voice.plural or voice.media or voice.side):
+    nameless = voice is not None and voice.name is not None and voice.name.islower()
+    if voice and nameless and voice.side is None and not (voice.plural or voice.media):
         return None
     return voice
 
