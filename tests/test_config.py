@@ -70,7 +70,7 @@ def test_the_users_config_folder_is_looked_into(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("platformdirs.user_config_dir", lambda name: str(tmp_path))
     (tmp_path / "config.yaml").write_text("theme: nord", encoding="utf-8")
     assert load_config().theme == "nord"
-    assert load_config(written(tmp_path, "timezone: Asia/Tokyo")).theme == "textual-dark"
+    assert load_config(written(tmp_path, "timezone: Asia/Tokyo")).theme == "newsdash-dark"
 
 
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:

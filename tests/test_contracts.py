@@ -30,7 +30,8 @@ def test_help_and_version_import_nothing_heavy(argv: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["tui.corpus", "tui.extract.analysis", "tui.ledger", "tui.store", "tui.store.frames", "tui.selection", "tui.config"],
+    ["tui.corpus", "tui.extract.analysis", "tui.ledger.ledger", "tui.store.library", "tui.store.frames",
+     "tui.selection", "tui.config"],
 )
 def test_the_core_never_imports_the_screen(module: str) -> None:
     assert not modules_after(f"import {module}") & {"textual", "rich"}

@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("tui.commands.list", "print claims, attacks, meetings, figures, sources or articles, filtered"),
     "init": ("tui.commands.init", "write a commented config of your own"),
     "info": ("tui.commands.info", "say which config, store, terminal and clipboard are in effect"),
-    "show": ("tui.commands.show", "print an article with the class of each line; or a claim, event or record by its id"),
+    "show": ("tui.commands.show", "print an article with the class of each line, or what an id means"),
 }
 DESK = "tui.commands.desk"
 

@@ -244,7 +244,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TroopFigure(Record):
-    """A number of people under arms, or of formed units, of an identifiable side; null `low` or `high` is an open end."""
+    """A number of people under arms, or of formed units, of an identifiable side; a null bound is an open end."""
 
     kind = Kind.TROOP_FIGURE
 

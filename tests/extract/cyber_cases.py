@@ -38,7 +38,11 @@ The FBI said a criminal group known as DarkSide was responsible for the attack.
 President Joe Biden said there was no evidence so far that Russia was involved.""",
         (
             Want(
-                {"Colonial Pipeline"}, "ransomware", "2021-05-07", {"DarkSide"}, set(),
+                {"Colonial Pipeline"},
+                "ransomware",
+                "2021-05-07",
+                {"DarkSide"},
+                set(),
                 {("FBI", "DarkSide"), ("Joe Biden", None)},
             ),
         ),
@@ -61,7 +65,11 @@ Ukraine's security service, the SBU, blamed Russia for the attack.
 The Kremlin denied any involvement, calling the accusation baseless.""",
         (
             Want(
-                {"Maersk", "Merck", "WPP"}, "wiper", "2017-06-27", {"Russia"}, {"Kremlin"},
+                {"Maersk", "Merck", "WPP"},
+                "wiper",
+                "2017-06-27",
+                {"Russia"},
+                {"Kremlin"},
                 {("Security Service of Ukraine", "Russia")},
             ),
         ),
@@ -75,8 +83,12 @@ Britain and the United States also attributed the operation to Russian military 
 Moscow has repeatedly denied that it carries out cyber operations.""",
         (
             Want(
-                {"Viasat"}, None, "2022-02-24", {"Russia", "GRU"}, set(),
-                {("European Union", "Russia"), ("United Kingdom", "GRU"), ("United States", "GRU")},
+                {"Viasat"},
+                None,
+                "2022-02-24",
+                {"Russia"},
+                set(),
+                {("European Union", "Russia"), ("United Kingdom", "Russia"), ("United States", "Russia")},
             ),
         ),
     ),
@@ -87,7 +99,16 @@ Moscow has repeatedly denied that it carries out cyber operations.""",
 Prime Minister Edi Rama said the attack on July 15 had sought to paralyse public services, wipe state systems and steal government records.
 "The investigation showed without doubt that Iran was behind it," Rama said.
 Iran's foreign ministry rejected the accusation.""",
-        (Want({"Albania"}, None, "2022-07-15", {"Iran"}, {"Ministry of Foreign Affairs of Iran"}, {("Albania", "Iran"), ("Edi Rama", "Iran")}),),
+        (
+            Want(
+                {"Albania"},
+                None,
+                "2022-07-15",
+                {"Iran"},
+                {"Ministry of Foreign Affairs of Iran"},
+                {("Albania", "Iran"), ("Edi Rama", "Iran")},
+            ),
+        ),
     ),
     Case(
         "steel mill",
@@ -97,7 +118,11 @@ A hacking group calling itself Predatory Sparrow claimed responsibility for the 
 The company's chief executive said it had managed to thwart the attack and that customers would not be affected.""",
         (
             Want(
-                {"Khuzestan Steel Company"}, "unspecified", "2022-06-27", {"Predatory Sparrow"}, None,
+                {"Khuzestan Steel Company"},
+                "unspecified",
+                "2022-06-27",
+                {"Predatory Sparrow"},
+                None,
                 {("Predatory Sparrow", "Predatory Sparrow")},
             ),
         ),
@@ -110,7 +135,11 @@ The attackers stole and leaked thousands of the studio's files and emails last m
 North Korea's UN mission denied the country had any role in the hack.""",
         (
             Want(
-                {"Sony Pictures Entertainment"}, None, "2014-11", {"North Korea"}, {"North Korea"},
+                {"Sony Pictures Entertainment"},
+                None,
+                "2014-11",
+                {"North Korea"},
+                {"North Korea's UN mission"},
                 {("FBI", "North Korea")},
             ),
         ),
@@ -123,8 +152,12 @@ The cybersecurity firm CrowdStrike said two groups linked to Russian intelligenc
 Kremlin spokesman Dmitry Peskov dismissed the allegations as absurd.""",
         (
             Want(
-                {"Democratic National Committee"}, None, None, {"Cozy Bear", "Fancy Bear", "Russia"}, {"Dmitry Peskov"},
-                {("CrowdStrike", "Cozy Bear and Fancy Bear")},
+                {"Democratic National Committee"},
+                None,
+                None,
+                {"Cozy Bear", "Fancy Bear", "Russia"},
+                {"Dmitry Peskov"},
+                {("CrowdStrike", "Cozy Bear"), ("CrowdStrike", "Fancy Bear"), ("CrowdStrike", "Russia")},
             ),
         ),
     ),
@@ -153,8 +186,12 @@ The foreign ministry and the main government portal were also knocked offline by
 Officials did not say who was behind the attacks.""",
         (
             Want(
-                {"Taiwan's presidential office", "Ministry of Foreign Affairs of Taiwan", "main government portal"}, "ddos",
-                "2022-08-02", set(), set(), {("officials", None)},
+                {"Taiwan's presidential office", "Ministry of Foreign Affairs of Taiwan", "main government portal"},
+                "ddos",
+                "2022-08-02",
+                set(),
+                set(),
+                {("Officials", None)},
             ),
         ),
     ),
@@ -164,7 +201,16 @@ Officials did not say who was behind the attacks.""",
         """Hackers defaced the websites of Sri Lanka's health ministry and of its embassy in Beijing on Monday, the country's computer emergency team said.
 The pages showed a message in Turkish before they were taken down.
 The sites were back up by evening.""",
-        (Want({"Ministry of Health of Sri Lanka", "embassy in Beijing"}, "defacement", "2019-04-22", set(), set(), set()),),
+        (
+            Want(
+                {"Ministry of Health of Sri Lanka", "embassy in Beijing"},
+                "defacement",
+                "2019-04-22",
+                set(),
+                set(),
+                set(),
+            ),
+        ),
     ),
     Case(
         "parliament abroad",
@@ -174,7 +220,11 @@ The National Security Agency of Montenegro said Russian services were behind it.
 The Russian embassy in Podgorica denied the claim.""",
         (
             Want(
-                {"Montenegro's government"}, "unspecified", None, {"Russia"}, {"Russian embassy in Podgorica"},
+                {"Montenegro's government"},
+                "unspecified",
+                None,
+                {"Russia"},
+                {"Russian embassy in Podgorica"},
                 {("National Security Agency of Montenegro", "Russia")},
             ),
         ),
@@ -185,7 +235,7 @@ The Russian embassy in Podgorica denied the claim.""",
         """Israel's water authority was attacked by hackers in late April, Israeli officials said.
 The officials said Iran was behind the attempt to raise chlorine levels in the water supply.
 Iran denied any part in the attack.""",
-        (Want({"Israel's water authority"}, "intrusion", "2020-04", {"Iran"}, {"Iran"}, {("Israeli officials", "Iran")}),),
+        (Want({"Israel's water authority"}, None, "2020-04", {"Iran"}, {"Iran"}, {("Israeli officials", "Iran")}),),
     ),
     Case(
         "voter database",
@@ -211,8 +261,12 @@ The Washington Post reported that a Russian group known as Cozy Bear was behind 
 The Russian foreign ministry called the allegations unfounded and denied any role.""",
         (
             Want(
-                {"Treasury Department", "Commerce departments"}, None, None, {"Cozy Bear", "Russia"},
-                {"Ministry of Foreign Affairs of Russia"}, {("Washington Post", "Cozy Bear")},
+                {"Treasury Department", "Commerce departments"},
+                None,
+                None,
+                {"Cozy Bear", "Russia"},
+                {"Ministry of Foreign Affairs of Russia"},
+                {("The Washington Post", "Cozy Bear"), ("The Washington Post", "Russia")},
             ),
         ),
     ),
@@ -225,7 +279,11 @@ Defence Minister Jaak Aaviksoo stopped short of accusing the Russian government.
 The Kremlin denied that it was involved.""",
         (
             Want(
-                {"president", "parliament", "banks", "newspapers"}, "ddos", "2007-04", None, {"Kremlin"},
+                {"president", "parliament", "banks", "newspapers"},
+                "ddos",
+                None,
+                None,
+                {"Kremlin"},
                 {("Jaak Aaviksoo", None)},
             ),
         ),
@@ -235,7 +293,16 @@ The Kremlin denied that it was involved.""",
         "2010-11-29",
         """Iran's president, Mahmoud Ahmadinejad, said on Monday that a computer worm had damaged centrifuges at the Natanz enrichment plant.
 Experts say the Stuxnet worm was built to sabotage the facility, and some suspect Israel and the United States.""",
-        (Want({"Natanz enrichment plant"}, "malware", None, {"Israel", "United States"}, set(), None),),
+        (
+            Want(
+                {"centrifuges at the Natanz enrichment plant"},
+                "malware",
+                None,
+                {"Israel", "United States"},
+                set(),
+                None,
+            ),
+        ),
     ),
     Case(
         "oil company",
@@ -245,7 +312,11 @@ A group calling itself the Cutting Sword of Justice claimed responsibility for t
 US officials have said they believe Iran was behind it.""",
         (
             Want(
-                {"Saudi Aramco"}, "malware", "2012-08-15", {"Cutting Sword of Justice", "Iran"}, set(),
+                {"Saudi Aramco"},
+                "malware",
+                "2012-08-15",
+                {"Cutting Sword of Justice", "Iran"},
+                set(),
                 {("Cutting Sword of Justice", "Cutting Sword of Justice"), ("US officials", "Iran")},
             ),
         ),
@@ -258,7 +329,11 @@ KBS, MBC and YTN said their computers crashed at 2 p.m.; Shinhan Bank and Nonghy
 Suspicion fell on North Korea, but the government said it was too early to assign blame.""",
         (
             Want(
-                {"KBS", "MBC", "YTN", "Shinhan Bank", "Nonghyup"}, None, "2013-03-20", {"North Korea"}, set(),
+                {"KBS", "MBC", "YTN", "Shinhan Bank", "NongHyup Bank"},
+                None,
+                "2013-03-20",
+                {"North Korea"},
+                set(),
                 {("South Korea", None)},
             ),
         ),
@@ -280,7 +355,11 @@ Sky News reported that China was responsible.
 China's embassy in London called the claims fabricated slander.""",
         (
             Want(
-                {"Ministry of Defence of the United Kingdom"}, None, None, {"China"}, None,
+                {"Ministry of Defence of the United Kingdom"},
+                None,
+                None,
+                {"China"},
+                None,
                 {("Grant Shapps", None), ("Sky News", "China")},
             ),
         ),
@@ -301,7 +380,12 @@ Millions of users lost phone and internet service.
 A group called Solntsepyok, which Kyiv says is run by Russian military intelligence, claimed responsibility on Telegram.""",
         (
             Want(
-                {"Kyivstar"}, "unspecified", "2023-12-12", {"Solntsepyok", "GRU"}, set(), {("Solntsepyok", "Solntsepyok"), ("Ukraine", "GRU")},
+                {"Kyivstar"},
+                "unspecified",
+                "2023-12-12",
+                {"Solntsepyok", "Russia"},
+                set(),
+                {("Solntsepyok", "Solntsepyok"), ("Ukraine", "Russia")},
             ),
         ),
     ),
@@ -369,7 +453,7 @@ The researchers said the wiper resembled Shamoon.""",
         """Organisers of the Pyeongchang Winter Olympics confirmed on Sunday that a cyber attack had taken down the games' website during the opening ceremony on Friday.
 A spokesman declined to say who had carried out the attack.
 Russia's foreign ministry had earlier denied that Russian hackers were planning attacks on the games.""",
-        (Want({"Pyeongchang Winter Olympics"}, "unspecified", "2018-02-09", None, None, {("Organisers", None)}),),
+        (Want({"Pyeongchang Winter Olympics"}, "unspecified", "2018-02-09", None, None, {("spokesman", None)}),),
     ),
     Case(
         "railway",
@@ -405,14 +489,32 @@ The magazine Der Spiegel reported that investigators suspected Russian intellige
         "2015-12-31",
         """Ukraine's SBU security service accused Russia on Thursday of a hacker attack that left 700,000 homes in the Ivano-Frankivsk region without power on December 23.
 The utility Prykarpattyaoblenergo said malware had switched off its substations.""",
-        (Want({"Prykarpattyaoblenergo"}, "malware", "2015-12-23", {"Russia"}, set(), {("Security Service of Ukraine", "Russia")}),),
+        (
+            Want(
+                {"Prykarpattyaoblenergo"},
+                "malware",
+                "2015-12-23",
+                {"Russia"},
+                set(),
+                {("Security Service of Ukraine", "Russia")},
+            ),
+        ),
     ),
     Case(
         "fuel cards",
         "2021-10-27",
         """A cyberattack brought down the system that lets Iranians buy subsidised petrol with government cards on Tuesday, state television reported.
 President Ebrahim Raisi said the attack was meant to create disorder but named no culprit.""",
-        (Want({"system that lets Iranians buy subsidised petrol"}, "unspecified", "2021-10-26", set(), None, {("Ebrahim Raisi", None)}),),
+        (
+            Want(
+                {"system that lets Iranians buy subsidised petrol"},
+                "unspecified",
+                "2021-10-26",
+                set(),
+                None,
+                {("Ebrahim Raisi", None)},
+            ),
+        ),
     ),
     Case(
         "agency feed",

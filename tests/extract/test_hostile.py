@@ -214,7 +214,7 @@ def inside(char: str, members: Any) -> bool:
 
 def is_ambiguous(pattern: str, flags: int = 0) -> bool:
     """Whether a pattern may take time that grows exponentially with the text."""
-    from re import _parser  # type: ignore[attr-defined]
+    from re import _parser
 
     return ambiguous(_parser.parse(pattern, flags & ~re.UNICODE | (flags & re.VERBOSE)))
 

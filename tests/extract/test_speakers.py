@@ -28,9 +28,17 @@ def source(text: str, words: str) -> Source | None:
 NAMED = [
     # indirect speech, before and behind
     ("The army said that 300 rebels had been killed near Goma.", "300", "army"),
-    ("Felix Tshisekedi, the president of Congo, said 4,000 Rwandan soldiers had crossed the border.", "4,000", "Felix Tshisekedi"),
+    (
+        "Felix Tshisekedi, the president of Congo, said 4,000 Rwandan soldiers had crossed the border.",
+        "4,000",
+        "Felix Tshisekedi",
+    ),
     ("At least 300 rebels were killed near Goma, the army said.", "300", "army"),
-    ("At least 300 rebels were killed, a UN official said on Friday, as shells fell on 40 villages.", "300", "UN official"),
+    (
+        "At least 300 rebels were killed, a UN official said on Friday, as shells fell on 40 villages.",
+        "300",
+        "UN official",
+    ),
     ("At least 300 rebels were killed, a UN official said on Friday, as shells fell on 40 villages.", "40", None),
     ("Some 2,000 fighters hold the dam, said Omar Hadi, an analyst at a think-tank in Beirut.", "2,000", "Omar Hadi"),
     ("In May last year the Pentagon assessed there were 9,000 fighters left.", "9,000", "Pentagon"),
@@ -46,7 +54,11 @@ NAMED = [
     ('"They came at dawn," said Ahmed Salim, a farmer.\n"They were 60 or more."', "60", "Ahmed Salim"),
     ("Ahmed Salim wrote on Facebook: 'We hold the hill with 90 men.'", "90", "Ahmed Salim"),
     # according to, estimates, figures
-    ("According to the Syrian Observatory for Human Rights, 60 soldiers died.", "60", "Syrian Observatory for Human Rights"),
+    (
+        "According to the Syrian Observatory for Human Rights, 60 soldiers died.",
+        "60",
+        "Syrian Observatory for Human Rights",
+    ),
     ("Some 60 soldiers died, according to the Kremlin.", "60", "Kremlin"),
     ("Some 60 soldiers died, according to figures released by the Kremlin.", "60", "Kremlin"),
     ("By American estimates 9,000 fighters remain.", "9,000", "United States"),
@@ -81,11 +93,27 @@ def test_who_says_it(text: str, words: str, name: str | None) -> None:
 # (article, words asked about, who is meant by a pronoun or a taken-up noun)
 TAKEN_UP = [
     ("Abiy Ahmed spoke in Addis Ababa on Monday.\nHe said 5,000 men had laid down their arms.", "5,000", "Abiy Ahmed"),
-    ("Abiy Ahmed met Josep Borrell.\nThe camp is full, an official told the paper.\nHe said 700 had come.", "700", "official"),
+    (
+        "Abiy Ahmed met Josep Borrell.\nThe camp is full, an official told the paper.\nHe said 700 had come.",
+        "700",
+        "official",
+    ),
     ("The Pentagon denied the report.\nIt said 900 men had left.", "900", "Pentagon"),
-    ("A senior defence official spoke to reporters.\nThe official said 900 men had left.", "900", "senior defence official"),
-    ("Russia's defence ministry gave no details.\nThe ministry said 900 men had left.", "900", "Ministry of Defence of Russia"),
-    ("Sahra Omar and Musa Keita lead a watchdog in Nyala.\nThey put the toll at 90.", "90", "Sahra Omar and Musa Keita"),
+    (
+        "A senior defence official spoke to reporters.\nThe official said 900 men had left.",
+        "900",
+        "senior defence official",
+    ),
+    (
+        "Russia's defence ministry gave no details.\nThe ministry said 900 men had left.",
+        "900",
+        "Ministry of Defence of Russia",
+    ),
+    (
+        "Sahra Omar and Musa Keita lead a watchdog in Nyala.\nThey put the toll at 90.",
+        "90",
+        "Sahra Omar and Musa Keita",
+    ),
     ("China held drills that it says will involve 90 ships.", "90", "China"),
 ]
 
@@ -154,6 +182,8 @@ def test_same_text_same_sources() -> None:
     assert [v.sources for v in read(text).views] == [v.sources for v in read(text).views]
 
 
-@pytest.mark.parametrize("piece", ['" ', "' ", "said ", ", who ", "according to ", "and A ", "(", "the claim that ", "- "])
+@pytest.mark.parametrize(
+    "piece", ['" ', "' ", "said ", ", who ", "according to ", "and A ", "(", "the claim that ", "- "]
+)
 def test_hostile_text_ends(piece: str) -> None:
     assert read("Kyiv said " + piece * 3000 + ".").views

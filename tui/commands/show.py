@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    parser.add_argument("file", type=Path, metavar="FILE|ID", help="a file of articles, or the id of a claim, event or record")
+    parser.add_argument("file", type=Path, metavar="FILE|ID", help="a file, or the id of a claim, event or record")
     parser.add_argument("--from", dest="paths", action="append", type=Path, default=[], metavar="PATH",
-                        help="for an ID: the articles, repeatable (default: those of the config, else the seeds)")  # fmt: skip
+                        help="for an ID: the articles, repeatable (default: the config's)")  # fmt: skip
     add_store(parser)
     parser.add_argument("--lines", action="store_true", help="print every line with its class and rule")
     parser.add_argument(

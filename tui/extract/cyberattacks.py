@@ -16,13 +16,13 @@ from tui.extract.cyberattacks_names import most_named
 from tui.extract.cyberattacks_victims import Rank, Target, system_owner
 from tui.extract.model import DateMention, MentionKind, SentenceView
 from tui.records import (
-    Attribution,
     AttackStatus,
     AttackType,
+    Attribution,
     Cyberattack,
     DatePrecision,
-    Denied,
     Denial,
+    Denied,
     Effect,
     Kind,
     Realis,
@@ -33,18 +33,31 @@ from tui.records import (
 
 # the more telling first: what decides between sorts told equally often
 _TYPE_ORDER = (
-    AttackType.WIPER, AttackType.RANSOMWARE, AttackType.DDOS, AttackType.DEFACEMENT, AttackType.DATA_THEFT, AttackType.MALWARE,
-    AttackType.PHISHING, AttackType.INTRUSION,
+    AttackType.WIPER,
+    AttackType.RANSOMWARE,
+    AttackType.DDOS,
+    AttackType.DEFACEMENT,
+    AttackType.DATA_THEFT,
+    AttackType.MALWARE,
+    AttackType.PHISHING,
+    AttackType.INTRUSION,
 )
-_VAGUE_TYPES = frozenset((AttackType.INTRUSION, AttackType.MALWARE))  # said of every attack, so they give way to a sharper word
+_VAGUE_TYPES = frozenset(
+    (AttackType.INTRUSION, AttackType.MALWARE)
+)  # said of every attack, so they give way to a sharper word
 _EFFECT_ORDER = (Effect.DESTRUCTION, Effect.DEFACEMENT, Effect.THEFT, Effect.INTERRUPTION)
 _ONGOING = re.compile(
-    r"\b(?:ongoing|under ?way|still (?:offline|down|inaccessible|unavailable|struggling|working to|being|affected)|remain(?:s|ed)? "
-    r"(?:offline|down|locked|closed|inaccessible|unavailable)|continu(?:es|ing) to (?:be|target|attack|disrupt)|enters (?:the|its) second)\b", re.I,
+    r"\b(?:ongoing|under ?way|still (?:offline|down|inaccessible|unavailable|struggling|working to|being|affected)|"
+    r"remain(?:s|ed)? "
+    r"(?:offline|down|locked|closed|inaccessible|unavailable)|continu(?:es|ing) to (?:be|target|attack|disrupt)|"
+    r"enters (?:the|its) second)\b",
+    re.I,
 )
 _OVER = re.compile(
-    r"\b(?:restored|back (?:online|up|to normal)|up and running|(?:was|were|been) (?:repelled|contained|thwarted|resolved|stopped|blocked|neutrali[sz]ed)|"
-    r"resumed|returned to normal|recovered|regain(?:ed)? control|briefly|for about \d+|lasted)\b", re.I,
+    r"\b(?:restored|back (?:online|up|to normal)|up and running|(?:was|were|been) (?:repelled|contained|thwarted|"
+    r"resolved|stopped|blocked|neutrali[sz]ed)|"
+    r"resumed|returned to normal|recovered|regain(?:ed)? control|briefly|for about \d+|lasted)\b",
+    re.I,
 )
 
 
@@ -59,7 +72,12 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
     evidence = _evidence(incident)
     if evidence is None:
         return None
-    targets = chosen_targets(incident) or _owners(views, incident) or _most_named(views, incident) or _victim_state(views, incident)
+    targets = (
+        chosen_targets(incident)
+        or _owners(views, incident)
+        or _most_named(views, incident)
+        or _victim_state(views, incident)
+    )
     suspects = _suspects(incident)
     if not targets and not suspects:
         return None
@@ -76,7 +94,11 @@ def _record(analysis: Analysis, views: Sequence[SentenceView], incident: Inciden
         Reason("evidence", "the first sentence that tells it", base + lead.start, base + lead.end),
         *_target_reasons(views, incident, targets),
         *_date_reason(views, incident, date),
-        *(Reason("suspects", f"{b.to} is named as the attacker", *_span(views, incident, b.start, b.end)) for b in incident.blames if b.to),
+        *(
+            Reason("suspects", f"{b.to} is named as the attacker", *_span(views, incident, b.start, b.end))
+            for b in incident.blames
+            if b.to
+        ),
     ]
     source = evidence.source
     spans = [(views[n].sentence.start, views[n].sentence.end) for n in sorted(incident.sentences)]
@@ -162,7 +184,9 @@ def _attributions(incident: Incident, targets: set[str]) -> tuple[Attribution, .
     for by, said in named.items():
         blamed = [b for b in said if b.to] or said[:1]
         named_too = {b.to for b in blamed}
-        once = {b.to: b for b in reversed(blamed) if not (b.side in named_too and b.to != b.side)}  # "Russian military intelligence" beside Russia
+        once = {
+            b.to: b for b in reversed(blamed) if not (b.side in named_too and b.to != b.side)
+        }  # "Russian military intelligence" beside Russia
         out += [Attribution(by, b.to, b.basis) for b in reversed(once.values())]
     return tuple(out)
 
@@ -193,7 +217,9 @@ def _denials(incident: Incident, spokespeople: dict[str, list[str]], targets: li
         blamed = {b.side for b in incident.blames if b.to} | {b.to for b in incident.blames}
         if r.accused and r.side not in blamed and r.by not in blamed:
             continue
-        longer = any(o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals)  # "the Fed" and "the New York Fed"
+        longer = any(
+            o.by != r.by and o.by.endswith(f" {r.by}") for o in incident.refusals
+        )  # "the Fed" and "the New York Fed"
         if not longer and (r.person or r.side not in people):
             by = _SPOKESMAN.sub("", r.by)
             out.setdefault(by, Denial(by, r.of))
@@ -276,7 +302,11 @@ def _target_reasons(views: Sequence[SentenceView], incident: Incident, targets: 
     out = []
     for h in incident.hits:
         base = views[h.n].sentence.start
-        out += [Reason("targets", f"{t.name}: beside the words for the attack", base + t.start, base + t.end) for t in h.targets if t in targets]
+        out += [
+            Reason("targets", f"{t.name}: beside the words for the attack", base + t.start, base + t.end)
+            for t in h.targets
+            if t in targets
+        ]
     return out
 
 

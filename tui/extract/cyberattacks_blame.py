@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,69 +49,117 @@ class Refusal:
 
 # behind these stands the one who is blamed
 _BLAMED = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)(?! by)|accus(?:e|es|ed|ing)(?! by)|"
+    r"\b(?:blam(?:e|es|ed|ing)(?: (?:it|them|this|that|[^.;,]{0,50}?))? on|blam(?:e|es|ed|ing)(?! by)|accus(?:e|es|ed|"
+    r"ing)(?! by)|"
     r"pinn(?:ed|ing)[^.;,]{0,50}? on|attribut(?:e|es|ed|ing)[^.;]{0,60}? to|point(?:s|ed|ing)? (?:the|a) finger at|"
     r"suspect(?:s|ed)?(?: that)?|suspicions? (?:fell|falls|has fallen|centred|centered|focused|rests) on|"
-    r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|ing) (?:from|in)|"
-    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|committed by|ordered by|identif\w+ (?:the )?(?:perpetrators?|culprits?|attackers?|hackers?|group) as|pointed at|"
-    r"(?:perpetrators?|culprits?|masterminds?|guilty part(?:y|ies)) (?:was|were|is|are|could be|may be|might be|could have been)(?: in fact| probably| likely)?|"
+    r"(?:the )?(?:work|handiwork|hallmarks?) of|(?:attack|attacks|hack|breach|campaign|hackers?|group|groups|"
+    r"intrusion|malware) (?:was |were |is |has been |have been )?(?:linked|tied|traced (?:back )?) to|originat(?:ed|"
+    r"ing) (?:from|in)|"
+    r"carried out (?:by|on behalf of)|launched by|conducted by|orchestrated by|perpetrated by|masterminded by|"
+    r"committed by|ordered by|identif\w+ (?:the )?(?:perpetrators?|culprits?|attackers?|hackers?|group) as|pointed at|"
+    r"(?:perpetrators?|culprits?|masterminds?|guilty part(?:y|ies)) (?:was|were|is|are|could be|may be|might be|could "
+    r"have been)(?: in fact| probably| likely)?|"
     r"mounted by|staged by|directed by|coordinated by|executed by|instigated by|sponsored by|claimed by|points? to|"
     r"(?:attack|hack|breach|intrusion|campaign|operation|attacks|hacks|cyberattack|cyberattacks|leak|incident) by|"
-    r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
+    r"(?:hacked|hit|breached|attacked|targeted|defaced|compromised|infiltrated|struck|penetrated|stolen|infected|"
+    r"crippled|leaked) by|(?:run|backed|sponsored|controlled|directed|operated|financed) by|affiliated with|"
+    r"associated with|working for|linked to|tied to|connected to|on behalf of)\s+",
     re.I,
 )
 # before these stands the one who is blamed
 _GUILTY = re.compile(
-    r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|might have been) "
-    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame\b|the culprits?|involved in|responsible|(?:the|a) (?:chief|main|prime|leading|likely|top|only|key) (?:suspects?|culprits?))|"
+    r"\b(?:(?:was|were|is|are|had been|has been|being|stood|may be|could be|might be|may have been|could have been|"
+    r"might have been) "
+    r"(?:[a-z]+ly )?(?:behind|responsible for|to blame\b|the culprits?|involved in|responsible|(?:the|a) (?:chief|"
+    r"main|prime|leading|likely|top|only|key) (?:suspects?|culprits?))|"
     r"(?:behind|responsible for) (?:the|a|this|that|these|what|it)\b|"
-    r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit)|said was (?:their|its) (?:doing|work)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
+    r"boast(?:s|ed|ing)? (?:of|about|that)|(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|"
+    r"credit)|said was (?:their|its) (?:doing|work)|claim(?:s|ed) (?:the|to have|it had|it)\b|"
     r"(?:directed|carried out|launched|orchestrated|conducted|masterminded|perpetrated|ordered|mounted|staged) )",
     re.I,
 )
-_CLAIMS = re.compile(r"\bsaid was (?:their|its) (?:doing|work)|\bboast(?:s|ed|ing)? (?:of|about|that)|\b(?:claim(?:s|ed|ing)?|took|taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was behind)", re.I)
-_CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
-_WITHHELD = re.compile(
-    r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|which|the attackers?|any|a country|"
-    r"responsib\w+|culprits?|hackers|suspects?)|"
-    r"(?:did|does|do|has|have|had|could|can|would|will)(?: still| yet| so far)?(?: not|n't)(?: yet| so far| publicly| immediately| formally| directly)* "
-    r"(?:(?:say|said|determined?|specify|specified|established?|speculated?|disclosed?|known?)(?! (?:how|when|what|where|if|whether|why))[^.;]{0,25}?"
-    r"\b(?:who|which (?:country|group|state)|the attackers?|the hackers?|the culprits?|culprits?|responsib\w+|the perpetrators?)\b|"
-    r"(?:name|named|identify|identified|accused?|blamed?|attributed?|pinned)\b[^.;]{0,40}?(?:\b(?:who|which|any|anyone|the attackers?|the hackers?|the culprits?|"
-    r"culprits?|a country|the country|a group|the group|suspects?|a suspect|the perpetrators?|those|directly|it|the attack)\b|(?=\s[A-Z])))|"
-    r"not (?:yet )?(?:prepared|ready|able|willing|in a position) to (?:say|attribute|name|blame|identify|assign)|"
-    r"too (?:early|soon) to (?:say|tell|identify|attribute|assign|know|speculate|name|blame|draw)|"
-    r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|linking|tying|showing)\b|"
-    r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
-    r"stop(?:s|ped|ping) short of (?:blaming|accusing|naming|attributing|identifying)|named? no (?:culprit|country|suspect|one)|"
-    r"avoid(?:s|ed|ing)? (?:naming|blaming|identifying|pointing)|inappropriate to (?:single|name|blame|point)|(?:will|would) not (?:be naming|be identifying|name names)|"
-    r"without (?:naming|blaming|identifying|accusing)|not (?:yet )?(?:possible|clear|known) (?:to say |to identify )?who|unclear who)",
+_CLAIMS = re.compile(
+    r"\bsaid was (?:their|its) (?:doing|work)|\bboast(?:s|ed|ing)? (?:of|about|that)|\b(?:claim(?:s|ed|ing)?|took|"
+    r"taken|take|takes) (?:the )?(?:responsibility|credit|(?:the |this )?(?:cyber ?)?attack|to have|it had|it was "
+    r"behind)",
     re.I,
 )
-_INVOLVED = re.compile(r"\b(?:involved|involvement|behind|responsible|directed|directs|ordered|linked|role|carried out|state actor|foreign|government)\b", re.I)
+_CLAIMED_BY = re.compile(r"\bclaimed by\s+$", re.I)
+_WITHHELD = re.compile(
+    r"\b(?:declin\w+ to (?:say|name|identify|comment on|speculate|attribute|disclose)[^.;]{0,30}?\b(?:who|whether|"
+    r"which|the attackers?|any|a country|"
+    r"responsib\w+|culprits?|hackers|suspects?)|"
+    r"(?:did|does|do|has|have|had|could|can|would|will)(?: still| yet| so far)?(?: not|n't)(?: yet| so far| publicly| "
+    r"immediately| formally| directly)* "
+    r"(?:(?:say|said|determined?|specify|specified|established?|speculated?|disclosed?|known?)(?! (?:how|when|what|"
+    r"where|if|whether|why))[^.;]{0,25}?"
+    r"\b(?:who|which (?:country|group|state)|the attackers?|the hackers?|the culprits?|culprits?|responsib\w+|the "
+    r"perpetrators?)\b|"
+    r"(?:name|named|identify|identified|accused?|blamed?|attributed?|pinned)\b[^.;]{0,40}?(?:\b(?:who|which|any|"
+    r"anyone|the attackers?|the hackers?|the culprits?|"
+    r"culprits?|a country|the country|a group|the group|suspects?|a suspect|the perpetrators?|those|directly|it|the "
+    r"attack)\b|(?=\s[A-Z])))|"
+    r"not (?:yet )?(?:prepared|ready|able|willing|in a position) to (?:say|attribute|name|blame|identify|assign)|"
+    r"too (?:early|soon) to (?:say|tell|identify|attribute|assign|know|speculate|name|blame|draw)|"
+    r"no (?:evidence|indication|sign|proof|information|new information)[^.;]{0,40}?\b(?:that|of|to suggest|suggesting|"
+    r"linking|tying|showing)\b|"
+    r"(?:do|does|did|has|have) not have (?:new |any )?(?:information|evidence)|"
+    r"stop(?:s|ped|ping) short of (?:blaming|accusing|naming|attributing|identifying)|named? no (?:culprit|country|"
+    r"suspect|one)|"
+    r"avoid(?:s|ed|ing)? (?:naming|blaming|identifying|pointing)|inappropriate to (?:single|name|blame|point)|(?:will|"
+    r"would) not (?:be naming|be identifying|name names)|"
+    r"without (?:naming|blaming|identifying|accusing)|not (?:yet )?(?:possible|clear|known) (?:to say |to identify "
+    r")?who|unclear who)",
+    re.I,
+)
+_INVOLVED = re.compile(
+    r"\b(?:involved|involvement|behind|responsible|directed|directs|ordered|linked|role|carried out|state actor|"
+    r"foreign|government)\b",
+    re.I,
+)
 _DENY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|rebuff(?:s|ed)|"
     r"denounc(?:es|ed)|brush(?:es|ed) off|scoff(?:s|ed) at)\b",
     re.I,
 )
 _DENIED_THING = re.compile(
-    r"\b(?:involve(?:ment|d)|responsib\w+|role|part|behind|accusations?|allegations?|claims?|charges?|assertions?|reports?|suggestions?|"
-    r"connection|link|hack\w*|attacks?|cyber\w*|breach\w*|intrusion|carried out|orchestrated|knowledge|compromised|stolen|leaked?|taken|finger)\b",
+    r"\b(?:involve(?:ment|d)|responsib\w+|role|part|behind|accusations?|allegations?|claims?|charges?|assertions?|"
+    r"reports?|suggestions?|"
+    r"connection|link|hack\w*|attacks?|cyber\w*|breach\w*|intrusion|carried out|orchestrated|knowledge|compromised|"
+    r"stolen|leaked?|taken|finger)\b",
     re.I,
 )
 # "rejected a ransom demand": no denial
-_OFFERED = re.compile(r"\s*(?:[\w-]+\s){0,4}?(?:demands?|ransom|requests?|calls?|offers?|proposals?|bids?|appeals?)\b", re.I)
+_OFFERED = re.compile(
+    r"\s*(?:[\w-]+\s){0,4}?(?:demands?|ransom|requests?|calls?|offers?|proposals?|bids?|appeals?)\b", re.I
+)
 _NOTHING_TO_DO = re.compile(
-    r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement|connection|link|ties)|(?:was|were|is|are) not (?:behind|responsible|involved)|"
-    r"not our (?:work|doing)|(?:call(?:s|ed|ing)|branded?) (?:the |such |these |those )?(?:accusations?|allegations?|claims?|reports?)? ?"
+    r"\b(?:nothing to do with|(?:had|has|have|played|plays) no (?:role|part|hand|involvement|connection|link|ties)|"
+    r"(?:was|were|is|are) not (?:behind|responsible|involved)|"
+    r"not our (?:work|doing)|(?:call(?:s|ed|ing)|branded?) (?:the |such |these |those )?(?:accusations?|allegations?|"
+    r"claims?|reports?)? ?"
     r"(?:as )?(?:\w+ ){0,2}(?:baseless|groundless|unfounded|false|absurd|slander|fabricat\w+|fake|nonsense|smear))\b",
     re.I,
 )
-_STANDING = re.compile(r"\b(?:repeatedly|routinely|always|consistently|usually|regularly|has long|have long|typically|generally|in the past)\b", re.I)
-_OCCURRENCE = re.compile(r"\b(?:breached|hacked|compromised|attacked|a breach|any breach|any intrusion|an attack|hit by|penetrated|infiltrated|took place|happened)\b", re.I)
-_IMPACT = re.compile(r"\b(?:data|information|records|funds|money|customers?|users?|files|services?|operations|documents)\b[^.;]{0,40}\b(?:taken|stolen|lost|affected|leaked|compromised|exposed|disrupted|accessed)\b", re.I)
+_STANDING = re.compile(
+    r"\b(?:repeatedly|routinely|always|consistently|usually|regularly|has long|have long|typically|generally|in the "
+    r"past)\b",
+    re.I,
+)
+_OCCURRENCE = re.compile(
+    r"\b(?:breached|hacked|compromised|attacked|a breach|any breach|any intrusion|an attack|hit by|penetrated|"
+    r"infiltrated|took place|happened)\b",
+    re.I,
+)
+_IMPACT = re.compile(
+    r"\b(?:data|information|records|funds|money|customers?|users?|files|services?|operations|"
+    r"documents)\b[^.;]{0,40}\b(?:taken|stolen|lost|affected|leaked|compromised|exposed|disrupted|accessed)\b",
+    re.I,
+)
 _STATE_HACKERS = re.compile(
-    r"^(?:[\w-]+\s){0,3}?(?:state|government|military|intelligence|secret|hackers?|hacking|cyber|spies|spy|security|GRU|FSB|SVR|ransomware|actors?|criminals?|gangs?|agents|operatives|services|"
+    r"^(?:[\w-]+\s){0,3}?(?:state|government|military|intelligence|secret|hackers?|hacking|cyber|spies|spy|security|"
+    r"GRU|FSB|SVR|ransomware|actors?|criminals?|gangs?|agents|operatives|services|"
     r"groups?|hand|fingerprints|involvement|role|link|origin|attackers?|Ministry|regime|army|unit|foreign)\b",
     re.I,
 )
@@ -122,17 +171,21 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
     toks = tokens(view.text)
     out: list[Blame] = []
     for m in _BLAMED.finditer(view.text):
-        if _negated(view.text, m.start()) or _LOOSE.match(m.group()) and not _by_actor(view.text, m.start()):
+        if _negated(view.text, m.start()) or (_LOOSE.match(m.group()) and not _by_actor(view.text, m.start())):
             continue
         own = _CLAIMED_BY.search(view.text[: m.end()]) is not None
         k = next((k for k, t in enumerate(toks) if t.start >= m.end()), None)
         if k is None:
             continue
         for noun in read_list(toks, k):
-            if toks[index_at(toks, m.start())].base in ("blame", "accuse") and _passive(toks, index_at(toks, m.start())):
+            if toks[index_at(toks, m.start())].base in ("blame", "accuse") and _passive(
+                toks, index_at(toks, m.start())
+            ):
                 continue
             charge = _CHARGE.match(m.group()) is not None
-            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or (described_suspects(view, noun) if charge else []):
+            for name, side, start, end in suspects_in(view, noun.start, noun.end, groups) or (
+                described_suspects(view, noun) if charge else []
+            ):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), noun.end), start, end, side))
     for m in _GUILTY.finditer(view.text):
@@ -143,8 +196,17 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
             k -= 1  # 'Iran "conducted this attack"'
         own = _CLAIMS.match(view.text, m.start()) is not None
         for noun in _claimants(view, toks, k, groups) if own else subject_list(toks, group_start(toks, k)):
-            end_of = toks[k].start if own and noun.end < toks[k].start else noun.end  # "hackers calling themselves X said"
-            for name, side, start, end in suspects_in(view, noun.start, end_of, groups) or _pronoun_suspect(views, n, noun, own, groups) or _told_of(view, noun, m):
+            end_of = (
+                toks[k].start if own and noun.end < toks[k].start else noun.end
+            )  # "hackers calling themselves X said"
+            claimed = suspects_in(view, noun.start, end_of, groups)
+            if own and any(x[0] in groups.shown.values() for x in claimed):
+                claimed = [
+                    x for x in claimed if x[0] in groups.shown.values()
+                ]  # "X, which Kyiv says is run by Russia, claimed"
+            for name, side, start, end in (
+                claimed or _pronoun_suspect(views, n, noun, own, groups) or _told_of(view, noun, m)
+            ):
                 for by in [name] if own else _blamers(views, n, m.start(), start):
                     out.append(Blame(by, name, _basis(view, m.start(), m.end()), start, end, side))
     out += _accused(views, n, groups)
@@ -153,20 +215,29 @@ def blames(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]
 
 
 # the words that charge somebody, whoever it may be
-_CHARGE = re.compile(r"blam|accus|pinn|point|suspect|suspicion|attribut|(?:the )?(?:work|handiwork)|(?:perpetrators?|culprits?|masterminds?)|originat|carried|launched|conducted|orchestrated|perpetrated|masterminded|committed", re.I)
+_CHARGE = re.compile(
+    r"blam|accus|pinn|point|suspect|suspicion|attribut|(?:the )?(?:work|handiwork)|(?:perpetrators?|culprits?|"
+    r"masterminds?)|originat|carried|launched|conducted|orchestrated|perpetrated|masterminded|committed",
+    re.I,
+)
 _IS_GUILTY = re.compile(r"(?:was|were|is|are|had been|has been|being|may|could|might)\b", re.I)
 
 
 def _told_of(view: SentenceView, noun: Noun, m: re.Match[str]) -> list[tuple[str, str | None, int, int]]:
-    """"A loosely affiliated group of cybercriminals is to blame": the attacker described as the subject."""
+    """ "A loosely affiliated group of cybercriminals is to blame": the attacker described as the subject."""
     return described_suspects(view, noun) if _IS_GUILTY.match(m.group()) else []
 
 
-_THE_GROUP = re.compile(r"^(?:Then |And |But |Later |In [^,]{1,30}, )?(?:the (?:group|gang|collective|hackers)|they)\b(?=[^.;]{0,120}\b(?:hit|hacked|took|knocked|targeted|attacked|stole|leaked|published|breached|demanded|defaced|encrypted)\b)", re.I)
+_THE_GROUP = re.compile(
+    r"^(?:Then |And |But |Later |In [^,]{1,30}, )?(?:the (?:group|gang|collective|hackers)|"
+    r"they)\b(?=[^.;]{0,120}\b(?:hit|hacked|took|knocked|targeted|attacked|stole|leaked|published|breached|demanded|"
+    r"defaced|encrypted)\b)",
+    re.I,
+)
 
 
 def _by_the_group(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:
-    """"The group took down ...": the one named just before."""
+    """ "The group took down ...": the one named just before."""
     m = _THE_GROUP.match(views[n].text)
     if m is None or groups.find(views[n].text):
         return []
@@ -177,12 +248,17 @@ def _by_the_group(views: Sequence[SentenceView], n: int, groups: Groups) -> list
 
 
 def _accused(views: Sequence[SentenceView], n: int, groups: Groups) -> list[Blame]:
-    """"X was accused by A and B of ...", "X is blamed for", "X is suspected of"."""
+    """ "X was accused by A and B of ...", "X is blamed for", "X is suspected of"."""
     view = views[n]
     toks = tokens(view.text)
     out = []
     for k, t in enumerate(toks):
-        if t.tag != "verb" or t.base not in ("accuse", "blame", "suspect") or not _passive(toks, k) or _negated(view.text, t.start):
+        if (
+            t.tag != "verb"
+            or t.base not in ("accuse", "blame", "suspect")
+            or not _passive(toks, k)
+            or _negated(view.text, t.start)
+        ):
             continue
         for noun in subject_list(toks, group_start(toks, k)):
             for name, side, start, end in suspects_in(view, noun.start, noun.end, groups):
@@ -232,19 +308,28 @@ def _doers(views: Sequence[SentenceView], n: int, out: list[Blame], groups: Grou
 
 # a group spoken of in passing
 _BY_THE_WAY = re.compile(
-    r"\b(?:used by|like|such as|including|formerly|once|similar to|unlike|compared (?:to|with)|predecessors?|successors?|rebrand\w*|previously|rival|"
-    r"as (?:did|with)|(?:strain|malware|virus|software|program|tool|variant|worm)(?: (?:known as|called|named|dubbed))?|favou?red by|known from)\s(?:[\w,-]+\s){0,5}$", re.I,
+    r"\b(?:used by|like|such as|including|formerly|once|similar to|unlike|compared (?:to|with)|predecessors?|"
+    r"successors?|rebrand\w*|previously|rival|"
+    r"as (?:did|with)|(?:strain|malware|virus|software|program|tool|variant|worm)(?: (?:known as|called|named|"
+    r"dubbed))?|favou?red by|known from)\s(?:[\w,-]+\s){0,5}$",
+    re.I,
 )
 _TOOL = re.compile(r" (?:malware|strain|variant|software|virus|worm|trojan|toolkit)\b")
 _DOER = re.compile(
-    r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|campaign|army)s?|cyber-attacks?|"
-    r"(?:state|government|military|intelligence|ransomware|cyber)(?:-\w+)? (?:hackers|gangs?|actors|hacking)|hand|fingerprints|"
+    r"\b(?:hackers?|hacking (?:group|unit|team)s?|hacktivists|cyber ?(?:attack|criminal|spie|espionage|unit|operation|"
+    r"campaign|army)s?|cyber-attacks?|"
+    r"(?:state|government|military|intelligence|ransomware|cyber)(?:-\w+)? (?:hackers|gangs?|actors|hacking)|hand|"
+    r"fingerprints|"
     r"intelligence (?:services?|officers|agents|agency|agencies)|secret services?|spies)\b",
     re.I,
 )
 
 
-_LOOSE = re.compile(r"(?:run|backed|sponsored|controlled|directed|operated|financed|affiliated|associated|working|linked|tied|connected|on behalf)\b", re.I)
+_LOOSE = re.compile(
+    r"(?:run|backed|sponsored|controlled|directed|operated|financed|affiliated|associated|working|linked|tied|"
+    r"connected|on behalf)\b",
+    re.I,
+)
 
 
 def _by_actor(text: str, at: int) -> bool:
@@ -256,16 +341,29 @@ def _by_actor(text: str, at: int) -> bool:
 
 
 def _asks_who(text: str, at: int) -> bool:
-    """"who was behind the attack": nobody is named."""
-    return re.search(r"\b(?:which|what) (?:\w+ ){1,3}$|\b(?:who|whoever|those|people|anyone|person or people)\s+(?:\w+\s)?$", text[:at], re.I) is not None
+    """ "who was behind the attack": nobody is named."""
+    return (
+        re.search(
+            r"\b(?:which|what) (?:\w+ ){1,3}$|\b(?:who|whoever|those|people|anyone|person or people)\s+(?:\w+\s)?$",
+            text[:at],
+            re.I,
+        )
+        is not None
+    )
 
 
 def _negated(text: str, at: int) -> bool:
     before = re.split(r"[.;:]|, (?:but|and)\b|\bbut\b", text[:at])[-1]
-    return re.search(
-        r"\b(?:no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|without(?! (?:any )?doubt)|nothing|"
-        r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$|(?:\bnot|n't)(?: [\w-]+){0,3} ?$", before, re.I,
-    ) is not None
+    return (
+        re.search(
+            r"\b(?:no evidence|denie[sd]|deny|denying|reject(?:s|ed|ing)|dismiss\w*|declined to|too early to|whether|"
+            r"without(?! (?:any )?doubt)|nothing|"
+            r"short of|no indication|no sign|refus\w+|unclear|if)\b[^,]{0,70}$|(?:\bnot|n't)(?: [\w-]+){0,3} ?$",
+            before,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> list[str | None]:
@@ -278,7 +376,9 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
         agent = next((j for j in range(at + 1, min(at + 14, len(toks))) if toks[j].low == "by"), None)
         listed = read_list(toks, agent + 1) if agent is not None else []
         memory = _memory(views, n)
-        voices = [v for x in listed if (v := voice_at(view, x.start, x.end, memory, x.end, True)) is not None and v.name]
+        voices = [
+            v for x in listed if (v := voice_at(view, x.start, x.end, memory, x.end, True)) is not None and v.name
+        ]
         if voices:
             return [v.name for v in voices]
     elif word.base in _CHARGES and word.tag == "verb":
@@ -291,7 +391,11 @@ def _blamers(views: Sequence[SentenceView], n: int, verb: int, start: int) -> li
 
 
 # what speaks for nobody: "a cyberattack blamed on X"
-_NO_VOICE = re.compile(r"\bby$|(?:cyber ?-?attacks?|attacks?|hacks?|breach(?:es)?|incidents?|outages?|malware|campaigns?|operations?|intrusions?|ransomware|thefts?|leaks?)$|\bcopy of\b", re.I)
+_NO_VOICE = re.compile(
+    r"\bby$|(?:cyber ?-?attacks?|attacks?|hacks?|breach(?:es)?|incidents?|outages?|malware|campaigns?|operations?|"
+    r"intrusions?|ransomware|thefts?|leaks?)$|\bcopy of\b",
+    re.I,
+)
 
 
 _CHARGES = frozenset("identify blame accuse suspect attribute pin point".split())
@@ -319,8 +423,11 @@ def subject_voices(views: Sequence[SentenceView], n: int, verb: int) -> list[Voi
 def _listed(view: SentenceView, start: int, end: int) -> list[Mention]:
     """The known names of a subject that is a list: "The FBI and the agency", "Britain and the United States"."""
     inside = [m for m in view.mentions if start <= m.start and m.end <= end and m.name and m.form != "adjective"]
-    for a, b in zip(inside, inside[1:], strict=False):
-        if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|,? and|&|,? as well as)\s+(?:the\s+)?", view.text[a.end : b.start]) is None:
+    for a, b in itertools.pairwise(inside):
+        if (
+            re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|,? and|&|,? as well as)\s+(?:the\s+)?", view.text[a.end : b.start])
+            is None
+        ):
             return []
     return inside
 
@@ -343,7 +450,9 @@ def _voice(view: SentenceView, source: Source) -> Voice:
     if known is not None:
         return mentioned(known)
     words = frozenset(re.findall(r"\w+", (source.name or "").lower()))
-    return Voice(source.name, source.side, source.by_start, source.by_end, words, words, plural=(source.name or "").endswith("s"))
+    return Voice(
+        source.name, source.side, source.by_start, source.by_end, words, words, plural=(source.name or "").endswith("s")
+    )
 
 
 def threateners(views: Sequence[SentenceView], n: int, verb: int, groups: Groups) -> list[Blame]:
@@ -358,7 +467,9 @@ def threateners(views: Sequence[SentenceView], n: int, verb: int, groups: Groups
 
 def suspects_in(view: SentenceView, start: int, end: int, groups: Groups) -> list[tuple[str, str | None, int, int]]:
     """The parties that `start:end` names as attackers: (name, side, start, end), groups before the states behind them."""
-    out: list[tuple[str, str | None, int, int]] = [(name, None, s, e) for name, s, e in groups.find(view.text, start, end)]
+    out: list[tuple[str, str | None, int, int]] = [
+        (name, None, s, e) for name, s, e in groups.find(view.text, start, end)
+    ]
     for mention in view.mentions:
         if start <= mention.start and mention.end <= end and mention.name:
             party = _party(view, mention, end)
@@ -373,11 +484,20 @@ def suspects_in(view: SentenceView, start: int, end: int, groups: Groups) -> lis
     return out
 
 
-_SERVICE = re.compile(r"(?:'s)?\s+(?:(?:Main|Central|Federal|State|Foreign|Military|Security|Special) )*(?:Intelligence (?:Service|Agency|Directorate)|Security (?:Service|Agency)|General Staff)\b")
-_UNKNOWN = frozenset("unknown unidentified suspected alleged other foreign-based the anonymous unnamed malicious so-called same more several many some such".split())
+_SERVICE = re.compile(
+    r"(?:'s)?\s+(?:(?:Main|Central|Federal|State|Foreign|Military|Security|Special) )*(?:Intelligence (?:Service|"
+    r"Agency|Directorate)|Security (?:Service|Agency)|General Staff)\b"
+)
+_UNKNOWN = frozenset(
+    "unknown unidentified suspected alleged other foreign-based the anonymous unnamed malicious so-called "
+    "same more several many some such".split()
+)
 _DESCRIBED = re.compile(
-    r"\b(?:hackers?|hacktivists?|criminals?|cyber ?-?criminals?|insiders?|gangs?|groups?|collectives?|crews?|syndicates?|teenagers?|boys?|man|men|woman|women|students?|"
-    r"nationals|citizens|employees?|contractors?|spies|thieves|countries|activists|extremists|militants|Iranians|Russians|Chinese|North Koreans|individuals?|amateurs?)\b", re.I,
+    r"\b(?:hackers?|hacktivists?|criminals?|cyber ?-?criminals?|insiders?|gangs?|groups?|collectives?|crews?|"
+    r"syndicates?|teenagers?|boys?|man|men|woman|women|students?|"
+    r"nationals|citizens|employees?|contractors?|spies|thieves|countries|activists|extremists|militants|Iranians|"
+    r"Russians|Chinese|North Koreans|individuals?|amateurs?)\b",
+    re.I,
 )
 
 
@@ -388,10 +508,16 @@ def described_suspects(view: SentenceView, noun: Noun) -> list[tuple[str, str | 
     if not words:
         return []
     last = words[-1].end
-    tail = re.match(r" (?:(?:in|from|inside|based in|within|of|with ties to|linked to) (?:[A-Z][\w-]*|cyber\w+|hackers|the [A-Z][\w-]*)(?: [A-Z][\w-]*)*)", view.text[last:])
+    tail = re.match(
+        r" (?:(?:in|from|inside|based in|within|of|with ties to|linked to) (?:[A-Z][\w-]*|cyber\w+|hackers|the "
+        r"[A-Z][\w-]*)(?: [A-Z][\w-]*)*)",
+        view.text[last:],
+    )
     name = view.text[words[0].start : last + (tail.end() if tail is not None else 0)]
     head = re.split(r" (?:in|from|inside|of|based|with|linked|looking) ", name)[0]
     telling = [w for w in name.lower().split() if w not in _UNKNOWN]
+    if re.match(r",? (?:known as|called|named|calling|dubbed)\b", view.text[last:]):
+        return []  # "a criminal group known as X"
     if words[0].tag == "pron" or len(telling) < 2 or len(telling) > 8 or not _DESCRIBED.search(head.split()[-1]):
         return []
     return [(name, None, words[0].start, words[0].start + len(name))]
@@ -414,10 +540,12 @@ def _party(view: SentenceView, m: Mention, end: int) -> str | None:
     return m.name if after or m.form != "adjective" else None
 
 
-def _pronoun_suspect(views: Sequence[SentenceView], n: int, noun: Noun, own: bool, groups: Groups) -> list[tuple[str, str | None, int, int]]:
-    """"it was behind", "the group claimed": who is meant by a pronoun or a taken-up noun."""
+def _pronoun_suspect(
+    views: Sequence[SentenceView], n: int, noun: Noun, own: bool, groups: Groups
+) -> list[tuple[str, str | None, int, int]]:
+    """ "it was behind", "the group claimed": who is meant by a pronoun or a taken-up noun."""
     text = views[n].text[noun.start : noun.end].lower()
-    if not own or text not in PRONOUNS and not re.fullmatch(r"(?:the|its) (?:group|gang|hackers|collective)", text):
+    if not own or (text not in PRONOUNS and not re.fullmatch(r"(?:the|its) (?:group|gang|hackers|collective)", text)):
         return []
     for view in reversed(views[max(0, n - 4) : n]):
         for name, _, _ in reversed(groups.find(view.text)):
@@ -435,9 +563,9 @@ def _withheld(views: Sequence[SentenceView], n: int) -> list[Blame]:
     out = []
     for m in _WITHHELD.finditer(view.text):
         words = m.group().lower()
-        if words.startswith("no ") or "not have" in words:
-            if not _INVOLVED.search(view.text[m.end() : m.end() + 90]):
-                continue
+        nothing = words.startswith("no ") or "not have" in words
+        if nothing and not _INVOLVED.search(view.text[m.end() : m.end() + 90]):
+            continue
         source = source_of(view, m.start(), m.start() + 1)
         names = [source.name] if source is not None else []
         if not names and not words.startswith(("no ", "too", "not", "unclear")):
@@ -461,7 +589,9 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool, at_hand: bool = 
         about = _DENIED_THING.search(thing) if not _OFFERED.match(thing) else None
         if _STANDING.search(view.text[max(0, m.start() - 30) : m.start()]) or about is None or about.start() > 60:
             continue
-        if not near and not CYBER.search(view.text) or re.match(r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing):
+        if (not near and not CYBER.search(view.text)) or re.match(
+            r"\s*(?:planning|that it (?:plans|planned)|any (?:plans?|intention))", thing
+        ):
             continue
         for voice in _deniers(views, n, k):
             if voice.name:
@@ -474,14 +604,18 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool, at_hand: bool = 
         if name is None and m.group().lower().startswith(("call", "brand")) and near:
             verb = index_at(toks, m.start())
             speaker = next(iter(subject_voices(views, n, verb)), None)
-            name, side, person = (speaker.name, speaker.side, speaker.person) if speaker is not None else (None, None, False)
+            name, side, person = (
+                (speaker.name, speaker.side, speaker.person) if speaker is not None else (None, None, False)
+            )
         if name is not None and (near or CYBER.search(view.text)):
             out.append(Refusal(name, side, Denied.RESPONSIBILITY, person, m.start(), m.end()))
     scorn = _SCORN.search(view.text) if not out and near else None
     if scorn is not None:
         scorner = source_of(view, scorn.start(), scorn.start() + 1)
         if scorner is not None and scorner.name:
-            refusal = Refusal(scorner.name, scorner.side, Denied.RESPONSIBILITY, True, scorn.start(), scorn.end(), accused=True)
+            refusal = Refusal(
+                scorner.name, scorner.side, Denied.RESPONSIBILITY, True, scorn.start(), scorn.end(), accused=True
+            )
             out.append(refusal)
     for m in _NO_IMPACT.finditer(view.text):
         source = source_of(view, m.start(), m.start() + 1)
@@ -495,14 +629,25 @@ def refusals(views: Sequence[SentenceView], n: int, near: bool, at_hand: bool = 
 
 
 # "This is nonsense": a denial in the mouth of the accused
-_SCORN = re.compile(r"\b(?:nonsense|absurd\w*|ridiculous|rubbish|baseless|groundless|unfounded|fabricat\w+|slander\w*|a smear|a lie|lies|hysteria|provocation)\b", re.I)
-_NO_IMPACT = re.compile(
-    r"\b(?:(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)|nothing (?:\w+ )?(?:had been|has been|was) (?:taken|stolen|lost|compromised|leaked)|"
-    r"no (?:evidence|indication|sign|suggestion) (?:that )?any (?:[\w-]+ ){0,4}?(?:had been|has been|have been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed)|"
-    r"no (?:\w+ )?(?:data|information|funds|money|records|files) (?:had been|have been|has been|was|were) (?:taken|stolen|lost|compromised|leaked|accessed))\b",
+_SCORN = re.compile(
+    r"\b(?:nonsense|absurd\w*|ridiculous|rubbish|baseless|groundless|unfounded|fabricat\w+|slander\w*|a smear|a lie|"
+    r"lies|hysteria|provocation)\b",
     re.I,
 )
-_NO_ATTACK = re.compile(r"\bthere (?:had been|has been|was|were|is) no (?:hack|attack|cyber ?-?attack|breach|intrusion|such attack|ransomware)\b", re.I)
+_NO_IMPACT = re.compile(
+    r"\b(?:(?:no|not any|without any) (?:impact|effect|damage) (?:on|to)|nothing (?:\w+ )?(?:had been|has been|was) "
+    r"(?:taken|stolen|lost|compromised|leaked)|"
+    r"no (?:evidence|indication|sign|suggestion) (?:that )?any (?:[\w-]+ ){0,4}?(?:had been|has been|have been|was|"
+    r"were) (?:taken|stolen|lost|compromised|leaked|accessed)|"
+    r"no (?:\w+ )?(?:data|information|funds|money|records|files) (?:had been|have been|has been|was|were) (?:taken|"
+    r"stolen|lost|compromised|leaked|accessed))\b",
+    re.I,
+)
+_NO_ATTACK = re.compile(
+    r"\bthere (?:had been|has been|was|were|is) no (?:hack|attack|cyber ?-?attack|breach|intrusion|such attack|"
+    r"ransomware)\b",
+    re.I,
+)
 
 
 def _deniers(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:
@@ -519,6 +664,8 @@ def _deniers(views: Sequence[SentenceView], n: int, verb: int) -> list[Voice]:
 def _denied(thing: str) -> Denied:
     if _IMPACT.search(thing[:120]):
         return Denied.IMPACT
-    if _OCCURRENCE.search(thing[:90]) and not re.search(r"\b(?:involve|responsib|role|behind|part in|accus|alleg)", thing[:60], re.I):
+    if _OCCURRENCE.search(thing[:90]) and not re.search(
+        r"\b(?:involve|responsib|role|behind|part in|accus|alleg)", thing[:60], re.I
+    ):
         return Denied.OCCURRENCE
     return Denied.RESPONSIBILITY

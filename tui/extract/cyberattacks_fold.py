@@ -70,7 +70,7 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
         return []
     _list_items(views, found_hits)
     names = full_names(views, (h for hits in found_hits for h in hits))
-    for n, view in enumerate(views):
+    for n in range(len(views)):
         hits = [_by_full_name(h, names) for h in found_hits[n]]
         last = _back(incidents, last, n)
         for hit in hits:
@@ -91,7 +91,9 @@ def fold(views: Sequence[SentenceView]) -> list[Incident]:
     return incidents
 
 
-_PLURAL_TYPES = dict.fromkeys(("intrusions", "breaches", "hacks", "break-ins"), AttackType.INTRUSION) | dict.fromkeys(("leaks", "thefts"), AttackType.DATA_THEFT)
+_PLURAL_TYPES = dict.fromkeys(("intrusions", "breaches", "hacks", "break-ins"), AttackType.INTRUSION) | dict.fromkeys(
+    ("leaks", "thefts"), AttackType.DATA_THEFT
+)
 _ITEM = re.compile(r"\s*(?:[*\u2022-]|\d{1,2}[.)])?\s*(?=[^.;:]{2,70}?(?: - | \(|[.;]?$))")
 _ITEM_NAME = re.compile(r"[A-Z0-9][\w&.'-]*(?: (?:[A-Z0-9&][\w&.'-]*|of|and|the|for|de))*")
 
@@ -122,10 +124,23 @@ def _list_items(views: Sequence[SentenceView], found: list[list[Hit]]) -> None:
             if any(h.strong for h in found[k]):
                 continue
             start, end = name.span()
-            kind = next((t.type for h in found[n] for t in h.triggers if t.type), None) or _PLURAL_TYPES.get(lead.triggers[0].low)
+            kind = next((t.type for h in found[n] for t in h.triggers if t.type), None) or _PLURAL_TYPES.get(
+                lead.triggers[0].low
+            )
             trigger = Trigger(start, end, name.group().lower(), True, True, kind, other=bool(views[k].dates))
             target = Target(name.group().rstrip(" ,.").removesuffix("'s"), start, end, Rank.NAMED)
-            found[k] = [replace(lead, n=k, triggers=(trigger,), targets=(target,), date=views[k].dates[0] if views[k].dates else None, told=None, wave=not views[k].dates, listed=True)]
+            found[k] = [
+                replace(
+                    lead,
+                    n=k,
+                    triggers=(trigger,),
+                    targets=(target,),
+                    date=views[k].dates[0] if views[k].dates else None,
+                    told=None,
+                    wave=not views[k].dates,
+                    listed=True,
+                )
+            ]
 
 
 def _by_full_name(hit: Hit, names: Mapping[str, str]) -> Hit:
@@ -135,7 +150,12 @@ def _by_full_name(hit: Hit, names: Mapping[str, str]) -> Hit:
 
 def _turned_round(blame: Blame, deniers: set[tuple[str, str | None]]) -> bool:
     """Whether somebody who denies an attack accuses others: that is not who is blamed for it."""
-    return blame.by is not None and blame.to is not None and blame.by != blame.to and any(blame.by in (by, side) for by, side in deniers)
+    return (
+        blame.by is not None
+        and blame.to is not None
+        and blame.by != blame.to
+        and any(blame.by in (by, side) for by, side in deniers)
+    )
 
 
 _OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties)\b|\bnothing to do with\b", re.I)
@@ -144,9 +164,23 @@ _OWN_PART = re.compile(r"\bno (?:role|part|hand|involvement|connection|link|ties
 def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bool, groups: Groups) -> None:
     """Blame and denials of a sentence that belong to the incident in hand."""
     gap = n - incident.sentences[-1]
-    found = refusals(views, n, gap <= 2 or gap <= 6 and _OWN_PART.search(views[n].text) is not None, gap <= 5)
+    found = refusals(views, n, gap <= 2 or (gap <= 6 and _OWN_PART.search(views[n].text) is not None), gap <= 5)
     new = [] if told else [b for b in blames(views, n, groups) if gap <= 4 and not KINETIC.search(views[n].text)]
-    far = [] if told or new else [b for b in blames(views, n, groups) if b.by and b.to and b.by != b.to and not b.presupposed and gap <= 10 and relevant(views[n]) and not KINETIC.search(views[n].text)]
+    far = (
+        []
+        if told or new
+        else [
+            b
+            for b in blames(views, n, groups)
+            if b.by
+            and b.to
+            and b.by != b.to
+            and not b.presupposed
+            and gap <= 10
+            and relevant(views[n])
+            and not KINETIC.search(views[n].text)
+        ]
+    )
     new = new or far
     if found or new:
         incident.refusals += found
@@ -154,7 +188,9 @@ def _take_up(views: Sequence[SentenceView], n: int, incident: Incident, told: bo
         incident.note(n)
 
 
-def _place(incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> Incident | None:
+def _place(
+    incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int
+) -> Incident | None:
     """The incident that a hit belongs to: one of `incidents`, a new one, or None."""
     view = views[n]
     if hit.conditional:
@@ -179,15 +215,30 @@ def _taken_up(real: list[Incident], hit: Hit, last: Incident | None, view: Sente
     shared = [i for i in real if _shares_target(i, hit)]
     if shared:
         return shared[-1]
-    if hit.targets and hit.date is not None and last is not None and not _fits(last, hit) and (hit.deed or relevant(view)):
+    if (
+        hit.targets
+        and hit.date is not None
+        and last is not None
+        and not _fits(last, hit)
+        and (hit.deed or relevant(view))
+    ):
         return Incident()  # "claimed to have hit X in May", "X was struck on April 10"
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     if named and last is not None and (hit.other or _of_another_year(last, hit)):
         return Incident()  # "was the victim of a similar attack"
     if last is not None and relevant(view) and hit.blames and _single_other(last, hit):
         return Incident()  # "X was accused of the breach of Y"
-    far = last is not None and n - last.sentences[-1] > _REACH and not (hit.definite and len(real) == 1 and not KINETIC.search(view.text))
-    if last is None or far or not relevant(view) and not hit.definite or KINETIC.search(view.text) and not relevant(view):
+    far = (
+        last is not None
+        and n - last.sentences[-1] > _REACH
+        and not (hit.definite and len(real) == 1 and not KINETIC.search(view.text))
+    )
+    if (
+        last is None
+        or far
+        or (not relevant(view) and not hit.definite)
+        or (KINETIC.search(view.text) and not relevant(view))
+    ):
         return None
     if hit.other and hit.targets:
         return Incident() if _fits_none(real, hit) else None
@@ -215,9 +266,14 @@ def _apart(incident: Incident, hit: Hit) -> bool:
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     if hit.other and (hit.targets or hit.date):
         return True
-    if named and known_names(incident) and not named & incident.names() and not hit.wave and (hit.date is not None or hit.elsewhere):
-        if hit.date is None or not incident.dates() or hit.elsewhere:
-            return True  # a victim of its own at a time or place of its own
+    if (
+        named
+        and known_names(incident)
+        and not named & incident.names()
+        and not hit.wave
+        and (hit.date is not None or hit.elsewhere)
+    ) and (hit.date is None or not incident.dates() or hit.elsewhere):
+        return True  # a victim of its own at a time or place of its own
     if _of_another_day(incident, hit) or _of_another_year(incident, hit):
         return True
     if _of_another_state(incident, hit):
@@ -234,19 +290,26 @@ def _apart(incident: Incident, hit: Hit) -> bool:
 
 def _of_another_day(incident: Incident, hit: Hit) -> bool:
     """Whether a victim of its own stands beside another day than the days that the incident's sentences give."""
-    own = {t.name for t in hit.targets if t.rank is Rank.NAMED or t.rank is Rank.DESCRIBED and not t.definite}
+    own = {t.name for t in hit.targets if t.rank is Rank.NAMED or (t.rank is Rank.DESCRIBED and not t.definite)}
     day = hit.date or hit.told
-    if not own or own & incident.names() or not incident.names() or hit.wave or day is None or all(t.definite for t in hit.triggers):
+    if (
+        not own
+        or own & incident.names()
+        or not incident.names()
+        or hit.wave
+        or day is None
+        or all(t.definite for t in hit.triggers)
+    ):
         return False
     days = [d for h in incident.hits if (d := h.date or h.told) is not None]
     return bool(days) and not any(_near(d, day) for d in days)
 
 
 def _of_another_year(incident: Incident, hit: Hit) -> bool:
-    """"And in 2017 WannaCry led to ...": an attack of an earlier year than any that the incident is told of."""
+    """ "And in 2017 WannaCry led to ...": an attack of an earlier year than any that the incident is told of."""
     days = [d for h in incident.hits if (d := h.date or h.told) is not None]
     own = {t.name for t in hit.targets if t.rank is Rank.NAMED} - incident.names()
-    if not hit.old or hit.date is None or not days or not own and any(t.noun and t.definite for t in hit.triggers):
+    if not hit.old or hit.date is None or not days or (not own and any(t.noun and t.definite for t in hit.triggers)):
         return False
     return all(d.value[:4] > hit.date.value[:4] for d in days)
 
@@ -257,23 +320,23 @@ def known_names(incident: Incident) -> set[str]:
 
 
 def _of_another_state(incident: Incident, hit: Hit) -> bool:
-    """"a cyberattack" on what belongs to another country than all its targets so far."""
+    """ "a cyberattack" on what belongs to another country than all its targets so far."""
     theirs = {t.side for h in incident.hits for t in h.targets if t.side}
     here = {t.side for t in hit.targets if t.side}
     return bool(theirs and here and not theirs & here and hit.indefinite)
 
 
 def _single_other(incident: Incident, hit: Hit) -> bool:
-    """"the attack on Y" after an attack on X: one attack, one victim, and not that one."""
+    """ "the attack on Y" after an attack on X: one attack, one victim, and not that one."""
     known = {t.name for h in incident.hits for t in h.targets if t.rank is Rank.NAMED}
     named = {t.name for t in hit.targets if t.rank is Rank.NAMED}
     single = [t for t in hit.triggers if t.noun and not t.low.endswith("s")]
-    apart = not any(not t.noun for t in hit.triggers) or hit.indefinite and not hit.wave
+    apart = not any(not t.noun for t in hit.triggers) or (hit.indefinite and not hit.wave)
     return bool(len(known) == 1 and named and not known & named and single and apart)
 
 
 def _deed_of_its_own(incident: Incident, hit: Hit) -> bool:
-    """"Cyber Berkut hacked X", "They have also broken into Y": what a named group does anew, to others, at no stated time.
+    """ "Cyber Berkut hacked X", "They have also broken into Y": what a named group does anew, to others, at no stated time.
 
     Words of one wave ("in the following days", "among those hit") keep it with the attack in hand.
     """
@@ -294,9 +357,15 @@ def _near(a: DateMention, b: DateMention) -> bool:
     return a.value[:short] == b.value[:short]
 
 
-def _warning(incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> Incident | None:
+def _warning(
+    incidents: list[Incident], hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int
+) -> Incident | None:
     """The warning that a feared or threatened attack belongs to; None where neither victim nor attacker is named."""
-    if not hit.strong and not (hit.more and any(t.rank is not Rank.COUNTRY for t in hit.targets)) and not _more_of_it(hit, last, views, n):
+    if (
+        not hit.strong
+        and not (hit.more and any(t.rank is not Rank.COUNTRY for t in hit.targets))
+        and not _more_of_it(hit, last, views, n)
+    ):
         return None
     accused = {b.to for b in hit.blames if b.to}
     names = {t.name for t in hit.targets}
@@ -305,15 +374,24 @@ def _warning(incidents: list[Incident], hit: Hit, last: Incident | None, views: 
     for i in incidents:
         if not i.conditional:
             continue
-        if names & i.names() or (not names or not i.names()) and (not accused or not i.suspects() or accused & i.suspects()):
+        if names & i.names() or (
+            (not names or not i.names()) and (not accused or not i.suspects() or accused & i.suspects())
+        ):
             return i
     return Incident(conditional=True)
 
 
 def _more_of_it(hit: Hit, last: Incident | None, views: Sequence[SentenceView], n: int) -> bool:
     """Whether feared or threatened "attacks" are meant to be of the kind just told."""
-    near = last is not None and n - last.sentences[-1] <= _REACH and not any(KINETIC.search(v.text) for v in views[last.sentences[-1] : n + 1])
-    return near and any(t.noun and t.low.startswith(("attack", "wave", "assault", "strike", "intrusion", "breach")) and not t.definite for t in hit.triggers)
+    near = (
+        last is not None
+        and n - last.sentences[-1] <= _REACH
+        and not any(KINETIC.search(v.text) for v in views[last.sentences[-1] : n + 1])
+    )
+    return near and any(
+        t.noun and t.low.startswith(("attack", "wave", "assault", "strike", "intrusion", "breach")) and not t.definite
+        for t in hit.triggers
+    )
 
 
 def chosen_targets(incident: Incident) -> list[Target]:
@@ -344,22 +422,30 @@ def _spells_out(name: Target, at: Hit, description: Target, hit: Hit) -> bool:
     """
     if name.name in description.parts:
         return True
-    if description.many and at is not hit and (description.definite and at.n < hit.n or len(description.name.split()) == 1):
+    if (
+        description.many
+        and at is not hit
+        and ((description.definite and at.n < hit.n) or len(description.name.split()) == 1)
+    ):
         return True
     words = {_stem(w) for w in name.name.lower().split()}
     if any(_stem(w) not in words for w in description.own):
         return False
     common = [w.lower() for w in description.name.split() if w[0].islower() and w not in _LITTLE]
-    if {_stem(w) for w in common} & words or description.many and at.n > hit.n:
+    if {_stem(w) for w in common} & words or (description.many and at.n > hit.n):
         return True
     if at is hit:
         return False
-    return not description.many and common[-1:] and common[-1] in _BODIES or bool(common) and all(w in SYSTEM_NOUNS or w in _QUANTITIES for w in common)
+    return (not description.many and common[-1:] and common[-1] in _BODIES) or (
+        bool(common) and all(w in SYSTEM_NOUNS or w in _QUANTITIES for w in common)
+    )
 
 
 _BODIES = frozenset(
-    "hospital company firm bank operator ministry agency retailer studio utility airline university school organisation organization business provider "
-    "party court institution body association club regulator manufacturer carrier city county town council department".split()
+    "hospital company firm bank operator ministry agency retailer studio utility airline university school "
+    "organisation organization business provider "
+    "party court institution body association club regulator manufacturer carrier city county town council "
+    "department".split()
 )
 _QUANTITIES = frozenset("thousands hundreds dozens scores millions many several".split())
 _LITTLE = frozenset("of the and in for at on its their website websites main government state national public".split())

@@ -11,18 +11,26 @@ from tui.extract.model import MentionKind, SentenceView
 
 _NAME = r"[A-Z][\w$]*(?:[ -](?:of |the )?[A-Z0-9][\w$]*){0,4}"
 _KIND = (
-    r"(?:(?:ransomware|hack(?:ing|er|tivist)?s?|cyber[- ]?(?:crime|espionage|criminal)?|extortion|threat|state-backed|pro-\w+|\w+-linked) ?)+"
+    r"(?:(?:ransomware|hack(?:ing|er|tivist)?s?|cyber[- ]?(?:crime|espionage|criminal)?|extortion|threat|state-backed|"
+    r"pro-\w+|\w+-linked) ?)+"
     r"(?:groups?|gangs?|collectives?|crews?|teams?|actors?|outfits?|operations?|affiliates?)"
 )
 # "the threat actor "X"", "hackers calling themselves X", "a group known as the X"
 _AFTER = re.compile(
     rf"\b(?:{_KIND}|hackers|hacktivists|activists|cyber ?criminals|an? (?:\w+ ){{0,3}}(?:group|gang|collective)s?)"
-    rf"(?:,? (?:calling (?:itself|themselves)|that calls? (?:itself|themselves)|who go by|which goes by|(?:which|who) calls? (?:itself|themselves)|called|known as|named|dubbed|"
+    rf"(?:,? (?:calling (?:itself|themselves)|that calls? (?:itself|themselves)|who go by|which goes by|(?:which|who) "
+    rf"calls? (?:itself|themselves)|called|known as|named|dubbed|"
     rf"going by(?: the name(?: of)?)?|operating as))?[ ,]+(?:the )?[\"']?({_NAME})"
 )
-_STYLED = re.compile(rf"\b(?:calling|styling|style|styles|call|calls) (?:themselves|itself|himself|herself) (?:the )?[\"']?({_NAME}(?:\.\d)?)")
+_STYLED = re.compile(
+    rf"\b(?:calling|styling|style|styles|call|calls) (?:themselves|itself|himself|herself) (?:the "
+    rf")?[\"']?({_NAME}(?:\.\d)?)"
+)
 # "the X ransomware gang", "X, a pro-Russian hacking group"
-_BEFORE = re.compile(rf"\b({_NAME})[\"']?(?: {_KIND}|(?:,|\s\(|\s-) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:hack|cyber|ransomware|extortion|threat)[\w-]*(?: \w+)? (?:groups?|gangs?|collectives?|actors?|crews?|units?))")
+_BEFORE = re.compile(
+    rf"\b({_NAME})[\"']?(?: {_KIND}|(?:,|\s\(|\s-) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:hack|cyber|ransomware|extortion|"
+    rf"threat)[\w-]*(?: \w+)? (?:groups?|gangs?|collectives?|actors?|crews?|units?))"
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def _called(views: Iterable[SentenceView]) -> Iterable[str]:
                 if gang and any(k.kind is MentionKind.SIDE and k.start <= start and end <= k.end for k in known):
                     yield f"{name} ransomware {gang.group().split()[-1]}"
                     continue
-                if any(k.start < end and start < k.end for k in known) or start == 0 and " " not in name:
+                if any(k.start < end and start < k.end for k in known) or (start == 0 and " " not in name):
                     continue
                 if name.split()[0] in _NO_NAMES or any(name.startswith(f"{g} ") for g in groups()):
                     continue
@@ -76,6 +84,7 @@ def _called(views: Iterable[SentenceView]) -> Iterable[str]:
 
 
 _NO_NAMES = frozenset(
-    "The A An Russian Chinese Iranian Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "The A An Russian Chinese Iranian Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+    "April May June July August "
     "September October November December Hackers Experts Officials In On By".split()
 )

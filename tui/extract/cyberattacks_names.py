@@ -14,7 +14,9 @@ from tui.extract.speakers_subjects import CALENDAR
 
 _WORD = r"[A-Z][\w'-]*"
 _FULL = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | ){_WORD}){{0,6}})")
-_ABBREVIATED = re.compile(rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | |, ){_WORD}){{0,8}}) \(([A-Z][A-Za-z&.-]{{1,9}})\)")
+_ABBREVIATED = re.compile(
+    rf"\b({_WORD}(?:(?: (?:of|and|the|for|de) | & | |, ){_WORD}){{0,8}}) \(([A-Z][A-Za-z&.-]{{1,9}})\)"
+)
 
 
 def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, str]:
@@ -35,15 +37,28 @@ def full_names(views: Sequence[SentenceView], hits: Iterable[Hit]) -> dict[str, 
         for m in _FULL.finditer(view.text):
             full = m.group(1).removesuffix("'s")
             for short in wanted:
-                if " " in short and full.startswith(short) and full[len(short) :].isalpha() and full[len(short) :].islower():
+                if (
+                    " " in short
+                    and full.startswith(short)
+                    and full[len(short) :].isalpha()
+                    and full[len(short) :].islower()
+                ):
                     out.setdefault(short, full)  # "Bangkok Air" and "Bangkok Airways"
-                if full != short and full.startswith(f"{short} ") and not short.endswith("'s") and _one_name(full, short):
+                if (
+                    full != short
+                    and full.startswith(f"{short} ")
+                    and not short.endswith("'s")
+                    and _one_name(full, short)
+                ):
                     out.setdefault(short, full)
     return out
 
 
 _DOMAIN = re.compile(r"\b([A-Z][\w-]+)\.(?:com|org|net|io|ms)\b")
-_BODY = r"(?:utility|company|bank|hospital|university|airline|insurer|telco|operator|provider|retailer|manufacturer|carrier|chain|firm|studio|refinery|bourse|exchange)"
+_BODY = (
+    r"(?:utility|company|bank|hospital|university|airline|insurer|telco|operator|provider|retailer|manufacturer|"
+    r"carrier|chain|firm|studio|refinery|bourse|exchange)"
+)
 _CALLED_BODY = re.compile(rf" {_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\bthe (?:[\w-]+ )?{_BODY},? $")
 
@@ -75,15 +90,30 @@ def most_named(views: Sequence[SentenceView], others: set[str]) -> list[Target]:
     for view in views:
         for m in _FULL.finditer(view.text):
             name = m.group(1).removesuffix("'s")
-            if name in others or name in platforms() or name.split()[0] in CALENDAR or group_pattern().fullmatch(name) or malware_pattern().search(name):
+            if (
+                name in others
+                or name in platforms()
+                or name.split()[0] in CALENDAR
+                or group_pattern().fullmatch(name)
+                or malware_pattern().search(name)
+            ):
                 continue
             known = [x for x in view.mentions if x.start < m.end(1) and m.start(1) < x.end]
-            if any(x.kind in (MentionKind.SIDE, MentionKind.PLACE) or x.kind is MentionKind.PERSON and x.role for x in known):
+            if any(
+                x.kind in (MentionKind.SIDE, MentionKind.PLACE) or (x.kind is MentionKind.PERSON and x.role)
+                for x in known
+            ):
                 continue
             if m.start(1) == 0 and " " not in name and not known:
                 continue
-            victims |= {name for x in known if x.kind is MentionKind.INSTITUTION and x.role not in OFFICIAL_ROLES and x.name == name}
-            counts[name] += 2 if _CALLED_BODY.match(view.text, m.end(1)) or _BODY_BEFORE.search(view.text[: m.start(1)]) else 1
+            victims |= {
+                name
+                for x in known
+                if x.kind is MentionKind.INSTITUTION and x.role not in OFFICIAL_ROLES and x.name == name
+            }
+            counts[name] += (
+                2 if _CALLED_BODY.match(view.text, m.end(1)) or _BODY_BEFORE.search(view.text[: m.start(1)]) else 1
+            )
             first.setdefault(name, Target(name, m.start(1), m.end(1), Rank.NAMED))
     best = counts.most_common(1)
     if best and best[0][1] > 1:

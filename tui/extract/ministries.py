@@ -24,13 +24,18 @@ _PORTFOLIOS = {
 }
 """Portfolios that are written in several ways, and the one that records use."""
 _PLAIN = (
-    r"external affairs|finance|health|justice|(?:national |higher )?education|energy|power|infrastructure|agriculture|culture|tourism|information|"
-    r"digital (?:transformation|affairs|development|economy)|(?:national |state |public )?security|oil|petroleum|(?:tele)?communications?|"
-    r"science(?: and technology)?|public administration|unification|trade|commerce|industry|intelligence|environment|water|religious affairs|planning"
+    r"external affairs|finance|health|justice|(?:national |higher )?education|energy|power|infrastructure|agriculture|"
+    r"culture|tourism|information|"
+    r"digital (?:transformation|affairs|development|economy)|(?:national |state |public )?security|oil|petroleum|"
+    r"(?:tele)?communications?|"
+    r"science(?: and technology)?|public administration|unification|trade|commerce|industry|intelligence|environment|"
+    r"water|religious affairs|planning"
 )
 _ALL = "|".join((*_PORTFOLIOS, _PLAIN))
 _MINISTRY = re.compile(
-    rf"\b(?:(?P<before>{_ALL})(?: (?:and|&) [a-z]+)? ministr(?:y|ies)|ministry of (?:the )?(?P<after>{_ALL})(?: and [a-z]+)?)\b", re.I
+    rf"\b(?:(?P<before>{_ALL})(?: (?:and|&) [a-z]+)? ministr(?:y|ies)|ministry of (?:the )?(?P<after>{_ALL})(?: and "
+    rf"[a-z]+)?)\b",
+    re.I,
 )
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$")
 
@@ -87,7 +92,7 @@ def find_ministries(
             held = known.get(f"Ministry of {portfolio}")
             adjectives = [m.side for m in states if m.end <= start and m.form == "adjective"]
             state = near[-1] if near else held or (adjectives[-1:] or before[-1:] or after[:1] or [country])[0]
-        name = f"Ministry of {portfolio}" + (f" of {state}" if state else "")
+        name = f"Ministry of {portfolio}" + (f" of {_with_article(state)}" if state else "")
         form = "name" if owner is not None else "title"
         out.append(Mention(start, end, MentionKind.INSTITUTION, name, state, form, "ministry"))
     return tuple(out)
@@ -101,8 +106,14 @@ def _same_list(text: str, start: int, end: int) -> bool:
     """Whether a state and a ministry stand in one list: "the websites of the Ukrainian army, the defence ministry and banks"."""
     between = tokens(text)[index_at(tokens(text), start) : index_at(tokens(text), end)]
     behind = re.search(r"\bministry\b(.{0,5})", text[end:], re.I)
-    goes_on = behind is not None and re.match(r"\s*,|\s+and\b", behind.group(1)) is not None or any(t.low == "and" for t in between)
-    return goes_on and any(t.low in (",", "and") for t in between) and not any(t.tag in ("verb", "aux", "modal", "sub", "rel") for t in between)
+    goes_on = (behind is not None and re.match(r"\s*,|\s+and\b", behind.group(1)) is not None) or any(
+        t.low == "and" for t in between
+    )
+    return (
+        goes_on
+        and any(t.low in (",", "and") for t in between)
+        and not any(t.tag in ("verb", "aux", "modal", "sub", "rel") for t in between)
+    )
 
 
 def _owner(text: str, states: list[Mention], start: int, end: int) -> Mention | None:
@@ -113,3 +124,12 @@ def _owner(text: str, states: list[Mention], start: int, end: int) -> Mention | 
         if m.start >= end and _OF.fullmatch(text[end : m.start]):
             return m
     return None
+
+
+_THE_STATES = frozenset(("Philippines", "Netherlands", "Maldives", "Bahamas", "Gambia"))
+
+
+def _with_article(state: str) -> str:
+    """ "the United Kingdom", "the Philippines", but "France"."""
+    needs = state.startswith("United ") or state in _THE_STATES or state.endswith((" Republic", " Islands"))
+    return f"the {state}" if needs else state

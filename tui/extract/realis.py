@@ -57,17 +57,24 @@ def realis_of(view: SentenceView, start: int, end: int) -> Modality:
 
 
 def _start_of_change(toks: tuple[Token, ...], i: int) -> bool:
-    """"will fall from roughly 13,000 to 8,600": what a change to come starts from is there."""
+    """ "will fall from roughly 13,000 to 8,600": what a change to come starts from is there."""
     lead = [t.low for t in toks[max(0, i - 3) : i]]
-    return "from" in lead and any(t.low == "to" and n.tag == "num" for t, n in zip(toks[i + 1 : i + 8], toks[i + 2 : i + 9], strict=False))
+    return "from" in lead and any(
+        t.low == "to" and n.tag == "num" for t, n in zip(toks[i + 1 : i + 8], toks[i + 2 : i + 9], strict=False)
+    )
 
 
 def _headline(view: SentenceView, toks: tuple[Token, ...], i: int) -> Modality | None:
-    """"Pentagon pulling 1,000 troops", "Poland moves 1,000 soldiers east": a headline's present tells what is to come."""
+    """ "Pentagon pulling 1,000 troops", "Poland moves 1,000 soldiers east": a headline's present tells what is to come."""
     if view.sentence is None or view.sentence.cls not in (LineClass.TITLE, LineClass.HEADING):
         return None
     verb = _governing_verb(toks, i)
-    if verb is None or toks[verb].tag != "verb" or toks[verb].form not in ("s", "ing") or toks[verb].base not in SENDING | MOVING:
+    if (
+        verb is None
+        or toks[verb].tag != "verb"
+        or toks[verb].form not in ("s", "ing")
+        or toks[verb].base not in SENDING | MOVING
+    ):
         return None
     return _mark(toks, Realis.PLANNED, verb, verb, "a headline's present")
 
@@ -92,7 +99,7 @@ def _mark(toks: tuple[Token, ...], realis: Realis, first: int, last: int, rule: 
 
 
 def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
-    """"a possible attack", "fears of a cyber attack", "plans for the deployment of 3,000 troops"."""
+    """ "a possible attack", "fears of a cyber attack", "plans for the deployment of 3,000 troops"."""
     links = 0
     for j in range(i - 1, max(-1, i - 14), -1):
         t = toks[j]
@@ -106,26 +113,41 @@ def _noun_phrase(toks: tuple[Token, ...], i: int) -> Modality | None:
             return _mark(toks, Realis.PLANNED, j, j, MEANT)
         if t.low in MOVES and links and _announced(toks, j):
             return _mark(toks, Realis.PLANNED, j, j, MEANT)
-        if t.low == "," and toks[j + 1].tag == "word" and j and toks[j - 1].tag == "word" or _scare_quote(toks, j):
+        if (t.low == "," and toks[j + 1].tag == "word" and j and toks[j - 1].tag == "word") or _scare_quote(toks, j):
             continue  # "a full, rapid withdrawal"
         if t.tag in ("prep", "to") and t.low in ("of", "for", "to", "about", "over", "on", "against", "with"):
             links += 1
-        elif t.tag in ("aux", "modal", "rel", "sub", "pron", "coord") and t.low != "than" or t.low in _CLAUSE_BREAK:
-            return None
-        elif t.tag == "verb" and t.form != "ing":
+        elif (
+            (t.tag in ("aux", "modal", "rel", "sub", "pron", "coord") and t.low != "than")
+            or t.low in _CLAUSE_BREAK
+            or (t.tag == "verb" and t.form != "ing")
+        ):
             return None
     return None
 
 
 def _scare_quote(toks: tuple[Token, ...], j: int) -> bool:
     """Whether a quotation mark only sets off a word or two: 'warned of a "cyber-Pearl Harbor"'."""
-    return toks[j].low == '"' and j > 0 and toks[j - 1].tag in ("det", "word") and any(t.low == '"' for t in toks[j + 1 : j + 6])
+    return (
+        toks[j].low == '"'
+        and j > 0
+        and toks[j - 1].tag in ("det", "word")
+        and any(t.low == '"' for t in toks[j + 1 : j + 6])
+    )
 
 
 def _announced(toks: tuple[Token, ...], noun: int) -> bool:
-    """"announced the dispatch of 560 soldiers": a move that is announced or ordered is still to come."""
+    """ "announced the dispatch of 560 soldiers": a move that is announced or ordered is still to come."""
     before = next((t for t in reversed(toks[:noun]) if t.tag not in ("det", "word", "name")), None)
-    return before is not None and before.base in ("announce", "order", "approve", "authorise", "authorize", "unveil", "propose")
+    return before is not None and before.base in (
+        "announce",
+        "order",
+        "approve",
+        "authorise",
+        "authorize",
+        "unveil",
+        "propose",
+    )
 
 
 def _governing_verb(toks: tuple[Token, ...], i: int) -> int | None:
@@ -135,16 +157,14 @@ def _governing_verb(toks: tuple[Token, ...], i: int) -> int | None:
         t = toks[j]
         if t.tag == "verb" and t.low in REPORTING and right is not None:
             return right  # "said about 200 soldiers would join": what is said has a verb of its own
-        if t.tag == "verb" or t.tag == "aux" and not _helps(toks, j):
+        if t.tag == "verb" or (t.tag == "aux" and not _helps(toks, j)):
             return j
-        if t.low == '"' and j and toks[j - 1].tag == "verb" or _scare_quote(toks, j):
+        if (t.low == '"' and j and toks[j - 1].tag == "verb") or _scare_quote(toks, j):
             continue  # 'threatened "attacks of a more serious form"'
         if t.tag == "coord" or t.low in _CLAUSE_BREAK:
-            if right is not None or t.low != "," and t.tag != "coord":
+            if right is not None or (t.low != "," and t.tag != "coord"):
                 break
-        elif t.tag in ("rel", "sub") and t.low not in ("than", "as"):
-            break
-        elif t.tag in ("aux", "modal"):
+        elif (t.tag in ("rel", "sub") and t.low not in ("than", "as")) or t.tag in ("aux", "modal"):
             break
     return right
 
@@ -191,7 +211,7 @@ def _object_of(toks: tuple[Token, ...], i: int, verb: int) -> Modality | None:
 
 
 def _existing(toks: tuple[Token, ...], i: int, verb: int) -> bool:
-    """"considers its response to the 130,000 troops": what a definite phrase behind a preposition names is there already."""
+    """ "considers its response to the 130,000 troops": what a definite phrase behind a preposition names is there already."""
     before = toks[i - 1] if i else None
     if before is None or before.low not in ("the", "those", "these"):
         return False
@@ -222,8 +242,7 @@ def _of_verb(toks: tuple[Token, ...], verb: int, depth: int) -> Modality | None:
         above = _governor_of_participle(toks, verb, depth)
         if above is not None:
             return above
-    complement = _complement_of(toks, g, depth)
-    return complement
+    return _complement_of(toks, g, depth)
 
 
 def _of_modal(toks: tuple[Token, ...], modal: int, verb: int, conditioned: int | None) -> Modality | None:
@@ -262,7 +281,7 @@ def _opens_with_if(toks: tuple[Token, ...], g: int) -> bool:
 
 
 def _of_infinitive(toks: tuple[Token, ...], to: int, verb: int, depth: int) -> Modality | None:
-    """"plans to send", "ordered 3,000 troops to deploy", "is set to invade", "threatened to"."""
+    """ "plans to send", "ordered 3,000 troops to deploy", "is set to invade", "threatened to"."""
     for k in range(to - 1, max(-1, to - 12), -1):
         t = toks[k]
         if t.low in REAL_TO or t.base in REAL_TO:
@@ -285,7 +304,7 @@ def _of_infinitive(toks: tuple[Token, ...], to: int, verb: int, depth: int) -> M
 
 
 def _governor_of_participle(toks: tuple[Token, ...], verb: int, depth: int) -> Modality | None:
-    """"considering sending", "ruled out sending", "with plans for sending"."""
+    """ "considering sending", "ruled out sending", "with plans for sending"."""
     if verb == 0:
         return None
     t = toks[verb - 1]
@@ -295,7 +314,9 @@ def _governor_of_participle(toks: tuple[Token, ...], verb: int, depth: int) -> M
     if t.tag == "prep":
         return _noun_phrase(toks, verb)
     if t.low == "," or t.tag in ("word", "name", "pron"):
-        main = _main_verb(toks, verb)  # "will be cut, leaving 12,000", "would be needed, with 3,000 coming from Nigeria"
+        main = _main_verb(
+            toks, verb
+        )  # "will be cut, leaving 12,000", "would be needed, with 3,000 coming from Nigeria"
         return _of_verb(toks, main, depth + 1) if main is not None and depth < _MAX_LINKS else None
     return None
 
@@ -319,7 +340,7 @@ def _complement_of(toks: tuple[Token, ...], g: int, depth: int) -> Modality | No
         t = toks[k]
         if t.tag == "sub" and t.low == "that" and k:
             governor = toks[k - 1]
-            if governor.low in DOUBTFUL_NOUNS or governor.base in DOUBTFUL_VERBS and governor.base != "warn":
+            if governor.low in DOUBTFUL_NOUNS or (governor.base in DOUBTFUL_VERBS and governor.base != "warn"):
                 return _mark(toks, Realis.CONDITIONAL, k - 1, k, "under a fear or threat")
             return None
         if t.tag in ("rel", "sub", "verb", "modal") or t.low in _CLAUSE_BREAK:
@@ -341,7 +362,7 @@ def _historical(view: SentenceView, toks: tuple[Token, ...], i: int) -> Modality
         if d.value >= year_before:
             continue
         between = view.text[min(at, d.start) : max(at, d.start)]
-        if any(c in between for c in ";\"") or between.count(",") > 1:
+        if any(c in between for c in ';"') or between.count(",") > 1:
             continue
         k = index_at(toks, d.start)
         before = toks[max(0, k - 2) : k + 1]

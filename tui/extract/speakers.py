@@ -173,9 +173,7 @@ def _follows(views: Sequence[SentenceView], n: int, start: int) -> bool:
     return same and k > 0 and toks[k - 1].tag in ("modal", "aux")  # 'Any withdrawal would "create a vacuum"'
 
 
-def _note(
-    view: SentenceView, memory: Memory, spoken: list[tuple[Cue, Voice]], quoted: list[tuple[int, int]]
-) -> None:
+def _note(view: SentenceView, memory: Memory, spoken: list[tuple[Cue, Voice]], quoted: list[tuple[int, int]]) -> None:
     """Remember the sentence's subject and the bodies it names."""
     for m in view.mentions:
         if m.kind in (MentionKind.INSTITUTION, MentionKind.PERSON) and m.name:
@@ -187,7 +185,9 @@ def _note(
         return
     words = view.text[subject.start : subject.end].split()
     named = len(words) > 1 and all(w[0].isupper() or w == "and" for w in words)
-    known = any(subject.start <= m.start < subject.end for m in view.mentions) or SPEAKER_NOUNS.intersection(w.lower() for w in words)
+    known = any(subject.start <= m.start < subject.end for m in view.mentions) or SPEAKER_NOUNS.intersection(
+        w.lower() for w in words
+    )
     if not named and not known:
         return
     voice = voice_at(view, subject.start, subject.end, memory, subject.outer)

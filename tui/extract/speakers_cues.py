@@ -16,8 +16,8 @@ from tui.extract.speakers_lexicon import (
     NEEDS_THAT,
     NOUN_CONTENT,
     ORDER_WITH_TO,
-    PARTICLES,
     PARTICIPLES,
+    PARTICLES,
     PUT_AT,
     REPORTING,
     SPEECH_ONLY,
@@ -67,7 +67,11 @@ def verb_cues(view: SentenceView) -> list[Cue]:
 def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
     t = toks[i]
     base = REPORTING.get(t.low)
-    if base is None or t.text[0].isupper() and i and toks[i - 1].tag != "punct" or i and toks[i - 1].low.endswith("'s"):
+    if (
+        base is None
+        or (t.text[0].isupper() and i and toks[i - 1].tag != "punct")
+        or (i and toks[i - 1].low.endswith("'s"))
+    ):
         return None
     g = group_start(toks, i)
     group = toks[g:i]
@@ -75,14 +79,16 @@ def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
         if not (g and toks[g - 1].base in GO_ON):
             return None
         g = group_start(toks, g - 1)
-    elif any(x.low == "not" or x.tag == "modal" and x.low not in ("will", "would") for x in group):
+    elif any(x.low == "not" or (x.tag == "modal" and x.low not in ("will", "would")) for x in group):
         return None
     passive = any(x.base == "be" and t.form in ("past", "part") for x in group)
     if base in BY_AGENT and t.form in ("past", "part") and i + 1 < len(toks) and toks[i + 1].low == "by":
         return _by_agent(text, toks, i)
     if passive:
         return None  # "is said to", "it was claimed": nobody speaks
-    if base in PUT_AT and not _puts_at(toks, i) or base in PARTICLES and (i + 1 == len(toks) or toks[i + 1].low != PARTICLES[base]):
+    if (base in PUT_AT and not _puts_at(toks, i)) or (
+        base in PARTICLES and (i + 1 == len(toks) or toks[i + 1].low != PARTICLES[base])
+    ):
         return None
     if t.low in PARTICIPLES and not any(x.base == "be" for x in group):
         return _participle(text, toks, i, base)
@@ -92,13 +98,17 @@ def _verb_cue(text: str, toks: tuple[Token, ...], i: int) -> Cue | None:
 
 
 def _by_agent(text: str, toks: tuple[Token, ...], i: int) -> Cue:
-    """"its troops, estimated by a diplomat at 80,000": the agent of a passive."""
+    """ "its troops, estimated by a diplomat at 80,000": the agent of a passive."""
     name = phrase_behind(toks, toks[i + 1].end + 1, text, stops=("at", "as", "in", "to"))
     start = next((t.end for t in reversed(toks[:i]) if t.low in (";", ":")), 0)
-    of_whom = next((k for k in range(i - 1, 0, -1) if toks[k].low in ("whom", "which") and toks[k - 1].low == "of"), None)
+    of_whom = next(
+        (k for k in range(i - 1, 0, -1) if toks[k].low in ("whom", "which") and toks[k - 1].low == "of"), None
+    )
     if of_whom is not None:  # "two million men, about 420,000 of whom are thought by the Pentagon to be"
         start = next((t.end for t in reversed(toks[:of_whom]) if t.low == ","), start)
-    return Cue(toks[i].start, (name,), ((start, scope_end(toks, i, text)),), stance_of(REPORTING[toks[i].low]), "by its source")
+    return Cue(
+        toks[i].start, (name,), ((start, scope_end(toks, i, text)),), stance_of(REPORTING[toks[i].low]), "by its source"
+    )
 
 
 def _plain(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue | None:
@@ -118,7 +128,7 @@ def _plain(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue
 
 
 def _labelled(toks: tuple[Token, ...], g: int) -> tuple[Phrase, ...]:
-    """"Sudan: says 6,000 men are ready": the name that opens an item of a list."""
+    """ "Sudan: says 6,000 men are ready": the name that opens an item of a list."""
     if not 1 < g < 7 or toks[g - 1].low != ":":
         return ()
     first = next((k for k in range(g - 1) if toks[k].tag == "name"), None)
@@ -144,7 +154,11 @@ def _reads_as_verb(toks: tuple[Token, ...], i: int, g: int) -> bool:
         return toks[i].form == "s" or last.low.endswith("s")
     if following.low in ("that", "there", "it", "he", "she", "they"):
         return True
-    if following.tag in ("adv", "aux", "modal") and last.low.endswith("s") and any_finite(toks, i + 1, min(i + 5, len(toks))):
+    if (
+        following.tag in ("adv", "aux", "modal")
+        and last.low.endswith("s")
+        and any_finite(toks, i + 1, min(i + 5, len(toks)))
+    ):
         return True  # "which officials think still has 30,000 men"
     if following.tag in ("det", "num", "name", "pron"):
         return toks[i].form != "base" or last.low.endswith("s")
@@ -152,7 +166,7 @@ def _reads_as_verb(toks: tuple[Token, ...], i: int, g: int) -> bool:
 
 
 def _puts_at(toks: tuple[Token, ...], i: int) -> bool:
-    """"put the number of troops at 100,000": an `at` with a number behind it."""
+    """ "put the number of troops at 100,000": an `at` with a number behind it."""
     for j in range(i + 1, min(i + 20, len(toks) - 1)):
         if toks[j].low in (".", ";"):
             return False
@@ -162,7 +176,7 @@ def _puts_at(toks: tuple[Token, ...], i: int) -> bool:
 
 
 def _inverted(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> Cue | None:
-    """"..., said John Kirby": only behind a clause or a quotation, never for verbs that take an object first."""
+    """ "..., said John Kirby": only behind a clause or a quotation, never for verbs that take an object first."""
     if g != i or base not in TRAILING or base in TELLING or toks[i].form == "base" or i == 0:
         return None
     if toks[i - 1].low not in (",", '"', "'", "-", "?", "!"):
@@ -171,13 +185,13 @@ def _inverted(text: str, toks: tuple[Token, ...], i: int, g: int, base: str) -> 
     if phrase is None:
         return None
     before = clause_before(toks, i, text)
-    if before is None or toks[i - 1].low == "," and not any_finite(toks, 0, i - 1) and '"' not in text[:i]:
+    if before is None or (toks[i - 1].low == "," and not any_finite(toks, 0, i - 1) and '"' not in text[:i]):
         return None
     return Cue(toks[i].start, (phrase,), (before,), stance_of(base), f"{base}: subject behind", verb=True)
 
 
 def _participle(text: str, toks: tuple[Token, ...], i: int, base: str) -> Cue | None:
-    """", adding that ...", "was quoted as saying", "with a spokesman describing"."""
+    """ ", adding that ...", "was quoted as saying", "with a spokesman describing"."""
     if i == 0:
         return None
     last = toks[i - 1]
@@ -196,7 +210,7 @@ def _participle(text: str, toks: tuple[Token, ...], i: int, base: str) -> Cue | 
 
 
 def _quoted_as(text: str, toks: tuple[Token, ...], i: int, quoting: int) -> Cue | None:
-    """"X was quoted as saying ..." and "the agency quoted X as saying ..." both speak for X."""
+    """ "X was quoted as saying ..." and "the agency quoted X as saying ..." both speak for X."""
     g = group_start(toks, quoting)
     if any(x.base == "be" for x in toks[g:quoting]):
         names = subjects(toks, g)
@@ -219,11 +233,14 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
     nxt = i + 1
     end = segment_end(toks, nxt, text)
     has_that = any(
-        t.low in ("that", "whether", "how", "why", "what", "if", "where", "when") and toks[k - 1].low not in DOCUMENT_NOUNS
+        t.low in ("that", "whether", "how", "why", "what", "if", "where", "when")
+        and toks[k - 1].low not in DOCUMENT_NOUNS
         for k, t in enumerate(toks[:end])
         if k >= nxt
     )
-    relative = next((k for k in range(nxt + 1, end) if toks[k].low == "that" and toks[k - 1].low in DOCUMENT_NOUNS), end)
+    relative = next(
+        (k for k in range(nxt + 1, end) if toks[k].low == "that" and toks[k - 1].low in DOCUMENT_NOUNS), end
+    )
     clause = any_finite(toks, nxt, relative)  # "in a statement that could not be verified" reports nothing
     following = toks[nxt] if nxt < len(toks) else None
     if following is not None and following.low in ("nothing", "little", "no") and not has_that:
@@ -244,7 +261,9 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
         return ()
     takes_noun = base in NOUN_CONTENT | PUT_AT and end > nxt and following is not None
     no_noun = ("prep", "adv", "sub", "punct") if base in BLAME else ("prep", "adv", "sub", "punct", "to")
-    takes_noun = takes_noun and following is not None and (following.tag not in no_noun or base in PARTICLES or base in PUT_AT)
+    takes_noun = (
+        takes_noun and following is not None and (following.tag not in no_noun or base in PARTICLES or base in PUT_AT)
+    )
     leading = has_that or clause or speech or takes_noun
     if not leading and before is None:
         # "Mr Wallace said, despite reassurances, the West is ...": a parenthesis behind the verb
@@ -255,7 +274,9 @@ def _content(text: str, toks: tuple[Token, ...], i: int, first: int, base: str) 
             return ()
         goes_on = mark == "," and end + 1 < len(toks) and toks[end + 1].tag == "verb" and toks[end + 1].form == "ing"
         more = toks[end + 1 : end + 3] if mark == "," else ()
-        goes_on = goes_on or len(more) == 2 and more[0].low in ("and", "but") and more[1].tag == "verb" and more[1].form in ("past", "s")
+        goes_on = goes_on or (
+            len(more) == 2 and more[0].low in ("and", "but") and more[1].tag == "verb" and more[1].form in ("past", "s")
+        )
         if goes_on and toks[end + 1].low not in PARTICIPLES:
             return (before, (toks[end].end, len(text)))  # "X was hit, officials said, leaving ..."
         return (before,)
@@ -276,7 +297,9 @@ def _opens(toks: tuple[Token, ...], first: int) -> bool:
 
 def _adds(toks: tuple[Token, ...], k: int) -> bool:
     """Whether what follows a comma is an adjunct of the whole clause, not one more member of a list."""
-    return k < len(toks) and (toks[k].tag in ("prep", "adv", "sub", "rel") or toks[k].tag == "verb" and toks[k].form == "ing")
+    return k < len(toks) and (
+        toks[k].tag in ("prep", "adv", "sub", "rel") or (toks[k].tag == "verb" and toks[k].form == "ing")
+    )
 
 
 # ---- several cues in one sentence ---------------------------------------------------------------------------------
@@ -284,7 +307,9 @@ def _adds(toks: tuple[Token, ...], k: int) -> bool:
 
 def settle(cues: list[Cue], toks: tuple[Token, ...], quotes: list[Span]) -> list[Cue]:
     """Give cues without a subject theirs, and end what one vouches for where the clause of the next begins."""
-    cues = [c for c in cues if not any(p.start <= c.at < p.end for other in cues if other is not c for p in other.names)]
+    cues = [
+        c for c in cues if not any(p.start <= c.at < p.end for other in cues if other is not c for p in other.names)
+    ]
     out: list[Cue] = []
     for n, cue in enumerate(cues):
         if cue.shares:
@@ -303,7 +328,7 @@ def settle(cues: list[Cue], toks: tuple[Token, ...], quotes: list[Span]) -> list
 def _bounded(span: Span, cue: Cue, later: list[Cue], toks: tuple[Token, ...], quotes: list[Span]) -> Span | None:
     start, end = span
     for other in later:
-        if not start < other.at < end or other.shares and cue.verb:
+        if not start < other.at < end or (other.shares and cue.verb):
             continue
         if other.shares:
             end = min(end, other.at)  # ", saying ..." goes on with the main clause, not with "X's claim that"

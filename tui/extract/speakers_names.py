@@ -20,24 +20,32 @@ from tui.extract.syntax import Token, index_at, tokens
 
 # ---- words around the name
 _LEAD = re.compile(
-    r"^(?:(?:but|and|so|yet|or|also|meanwhile|however|later|earlier|then|now|still|instead|separately|even|both|that|why|"
+    r"^(?:(?:but|and|so|yet|or|also|meanwhile|however|later|earlier|then|now|still|instead|separately|even|both|that|"
+    r"why|"
     r"though|where|when|while|as|because|if|what|how|what's|today|yesterday|despite|only|just|indeed)\b[\s,]*)+",
     re.I,
 )
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|another|any|such|same|unnamed)\s+", re.I)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|another|any|such|same|unnamed)\s+", re.I
+)
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:also|first|then|initially|has|have|had|himself|herself|itself|themselves|meanwhile|however|too|earlier|later|repeatedly|"
+    r"(?:[\s,]+(?:also|first|then|initially|has|have|had|himself|herself|itself|themselves|meanwhile|however|too|"
+    r"earlier|later|repeatedly|"
     r"previously|yesterday|today|recently|himself|on|in|at|told|who))+$",
     re.I,
 )
 _DATED = re.compile(rf"\s+(?:(?:on|late|early|last|this)\s+)*(?:{'|'.join(CALENDAR)})(?:\s\d{{1,2}})?$")
 _BODIES = frozenset(
-    "bureau agency service firm company group organisation organization body watchdog regulator tribunal court institute alliance bloc union "
-    "airline operator studio newspaper broadcaster magazine network council commission committee military army force department".split()
+    "bureau agency service firm company group organisation organization body watchdog regulator tribunal court "
+    "institute alliance bloc union "
+    "airline operator studio newspaper broadcaster magazine network council commission committee military "
+    "army force department".split()
 )
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.I)
-_SOME = frozenset("one two three four some many most several both none neither each number dozens scores hundreds".split())
+_SOME = frozenset(
+    "one two three four some many most several both none neither each number dozens scores hundreds".split()
+)
 _OF = re.compile(r"\b(?:of|for|from|to|in|at|with|by|on)\b", re.I)
 _PEOPLE_OF_PLACE = re.compile(r"\b(?:the )?country's\b", re.I)
 
@@ -100,7 +108,7 @@ class Memory:
     def just_spoke(self, side: str | None) -> Voice | None:
         """The person of the sentence before, whom "the committee's chairman" may describe anew; None if of another side."""
         voice = self.recent
-        if voice is None or not voice.person or voice.plural or voice.side and side and voice.side != side:
+        if voice is None or not voice.person or voice.plural or (voice.side and side and voice.side != side):
             return None
         return voice
 
@@ -140,9 +148,11 @@ def voice_at(
 
 
 def _apposed(text: str, around: list[Mention], end: int) -> list[Mention]:
-    """"the UK foreign secretary, Liz Truss, has": the person named right behind the comma."""
+    """ "the UK foreign secretary, Liz Truss, has": the person named right behind the comma."""
     return [
-        m for m in around if m.kind is MentionKind.PERSON and m.name and m.form == "name" and text[end : m.start] in (", ", " - ", " (")
+        m
+        for m in around
+        if m.kind is MentionKind.PERSON and m.name and m.form == "name" and text[end : m.start] in (", ", " - ", " (")
     ][:1]
 
 
@@ -150,7 +160,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without lead-in adverbs, trailing auxiliaries and punctuation."""
     while start < end and not (text[start].isalnum()):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".'" and text[end - 2 : end - 1].isalpha()):
+    while end > start and not (
+        text[end - 1].isalnum() or (text[end - 1] in ".'" and text[end - 2 : end - 1].isalpha())
+    ):
         end -= 1
     lead = _LEAD.match(text[start:end])
     if lead:
@@ -168,10 +180,19 @@ def _own_subject(view: SentenceView, at: int, pronoun: str) -> Phrase | None:
     """The subject of the same sentence, where a relative clause takes it up: "China held drills that it says will end"."""
     toks = tokens(view.text)
     k = index_at(toks, at)
-    if pronoun not in ("it", "they") or k == 0 or toks[k - 1].tag not in ("rel", "sub") or toks[k - 1].low in ("as", "after"):
+    if (
+        pronoun not in ("it", "they")
+        or k == 0
+        or toks[k - 1].tag not in ("rel", "sub")
+        or toks[k - 1].low in ("as", "after")
+    ):
         return None
     subject = main_subject(toks)
-    return subject if subject is not None and subject.end < at and view.text[subject.start : subject.end].lower() not in PRONOUNS else None
+    return (
+        subject
+        if subject is not None and subject.end < at and view.text[subject.start : subject.end].lower() not in PRONOUNS
+        else None
+    )
 
 
 def _pronoun(low: str, start: int, end: int, memory: Memory) -> Voice | None:
@@ -180,7 +201,9 @@ def _pronoun(low: str, start: int, end: int, memory: Memory) -> Voice | None:
     elif low in THING_PRONOUNS:
         found = memory.thing()
     else:
-        found = memory.group() if low in ("they", "them") else None  # "I" and "we" stand in quotations, which have their speaker
+        found = (
+            memory.group() if low in ("they", "them") else None
+        )  # "I" and "we" stand in quotations, which have their speaker
     if found is None:
         return None
     return replace(found, start=start, end=end)
@@ -192,13 +215,18 @@ def _speaking_people(text: str, mentions: list[Mention], start: int, end: int) -
     for m in mentions:
         if m.kind is not MentionKind.PERSON or m.name is None:
             continue
-        owned = re.match(r"(?:'s|')\s+\S", text[m.end : end]) or text[m.start : m.end].endswith("'s") and m.end < end - 1
+        owned = re.match(r"(?:'s|')\s+\S", text[m.end : end]) or (
+            text[m.start : m.end].endswith("'s") and m.end < end - 1
+        )
         if owned:
             continue
         before = text[start : m.start]
-        if _OF.search(before) and any(w.lower() in SPEAKER_NOUNS for w in re.findall(r"[\w-]+", before[: _last_of(before)])):
-            if not out:
-                continue
+        if (
+            _OF.search(before)
+            and any(w.lower() in SPEAKER_NOUNS for w in re.findall(r"[\w-]+", before[: _last_of(before)]))
+            and not out
+        ):
+            continue
         out.append(m)
     return out
 
@@ -218,7 +246,12 @@ def _people_voice(people: list[Mention], around: list[Mention], start: int, end:
 
 
 def _described_voice(
-    view: SentenceView, start: int, end: int, mentions: list[Mention], around: list[Mention], memory: Memory,
+    view: SentenceView,
+    start: int,
+    end: int,
+    mentions: list[Mention],
+    around: list[Mention],
+    memory: Memory,
     speaks: bool,
 ) -> Voice | None:
     text = view.text[start:end]
@@ -230,9 +263,7 @@ def _described_voice(
     side = next((m.side for m in mentions if m.side), None) or next((m.side for m in around if m.side), None)
     words = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "num", "verb"))
     media = head in MEDIA_NOUNS or any(m.role in ("outlet", "media") for m in mentions)
-    whole = next(
-        (m for m in mentions if m.name and m.start <= start + len(_det(text)) and m.end >= end - 2), None
-    )
+    whole = next((m for m in mentions if m.name and m.start <= start + len(_det(text)) and m.end >= end - 2), None)
     if whole is not None:
         words |= _name_words(whole.name)
         return Voice(whole.name, whole.side, start, end, words, _heads(whole.name, head), media=media)
@@ -240,12 +271,14 @@ def _described_voice(
     if head in DOCUMENT_NOUNS and head_token.tag != "name":
         return _document_voice(view, owner, mentions, start, end, words, head, memory)
     plural = head.endswith("s") and not head.endswith(("ss", "us"))
-    if head in NO_SPEAKERS or head not in SPEAKER_NOUNS and head_token.tag != "name" and not speaks:
+    if head in NO_SPEAKERS or (head not in SPEAKER_NOUNS and head_token.tag != "name" and not speaks):
         return None
     tail = _named_tail(toks, mentions) if not _UNNAMED.match(text) else None
     if tail is not None:
         person = tail.end == toks[0].end and len(toks) > 1
-        return replace(tail, start=start, end=end, side=tail.side or side, words=words | tail.words, media=media, person=person)
+        return replace(
+            tail, start=start, end=end, side=tail.side or side, words=words | tail.words, media=media, person=person
+        )
     if _DEFINITE.match(text):
         content = frozenset(t.low.removesuffix("'s") for t in toks if t.tag in ("name", "word", "verb"))
         known = memory.described(head, content)
@@ -254,7 +287,13 @@ def _described_voice(
         if known is None and _singular_person(head) and not text.lower().startswith(("its ", "their ")):
             known = memory.just_spoke(side)
         own = main_subject(tokens(view.text))
-        if known is None and head.startswith("spokes") and own is not None and own.end < start and text.lower().startswith(("its ", "their ")):
+        if (
+            known is None
+            and head.startswith("spokes")
+            and own is not None
+            and own.end < start
+            and text.lower().startswith(("its ", "their "))
+        ):
             known = voice_at(view, own.start, own.end, memory, own.outer, True)
         if known is None and head.startswith("spokes") and text.lower().startswith(("its ", "their ")):
             known = memory.thing()
@@ -267,15 +306,17 @@ def _described_voice(
     cut = next((t for t in toks if _reduced(toks, t)), None)
     name = _phrase(text[: cut.start - start] if cut else text, memory)
     capitalised = head not in SPEAKER_NOUNS
-    person = _singular_person(head) or capitalised and len(toks) in (2, 3)
-    plural = plural and not capitalised or capitalised and " and " in text
+    person = _singular_person(head) or (capitalised and len(toks) in (2, 3))
+    plural = (plural and not capitalised) or (capitalised and " and " in text)
     return Voice(name, side, start, end, words, frozenset((head,)), plural, person, media, described=not capitalised)
 
 
 _ARMED = frozenset(("army", "military", "forces", "defense", "defence", "navy", "police"))
 _FORCES = frozenset(("military", "army", "navy", "police"))
 # those who do not speak for the body that they are in
-_UNNAMED = re.compile(r"(?:(?:a|one|two|three|some|several|senior|the) )*(?:sources?|insiders?) (?:in|inside|at|within|close to) ", re.I)
+_UNNAMED = re.compile(
+    r"(?:(?:a|one|two|three|some|several|senior|the) )*(?:sources?|insiders?) (?:in|inside|at|within|close to) ", re.I
+)
 
 
 def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
@@ -284,7 +325,7 @@ def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
     Also the name that a phrase begins with: "Phillip Karber of the Potomac Foundation".
     """
     named = [m for m in mentions if m.kind is MentionKind.INSTITUTION and m.name]
-    last = next((m for m in named if m.end >= toks[-1].end or toks[-1].low in _BODIES and len(named) == 1), None)
+    last = next((m for m in named if m.end >= toks[-1].end or (toks[-1].low in _BODIES and len(named) == 1)), None)
     if last is not None and last.start > toks[0].start:
         return replace(mentioned(last), start=last.start, end=last.end)
     first = len(toks)
@@ -293,7 +334,11 @@ def _named_tail(toks: list[Token], mentions: list[Mention]) -> Voice | None:
     if 0 < first < len(toks) and toks[first - 1].tag == "word" and toks[first - 1].low in SPEAKER_NOUNS:
         return _plain_name(toks[first:])
     of = next((k for k, t in enumerate(toks) if t.tag == "prep"), 0)
-    if 2 <= of <= 4 and all(t.tag == "name" and t.low not in SPEAKER_NOUNS for t in toks[:of]) and toks[0].low not in ("the",):
+    if (
+        2 <= of <= 4
+        and all(t.tag == "name" and t.low not in SPEAKER_NOUNS for t in toks[:of])
+        and toks[0].low not in ("the",)
+    ):
         return _plain_name(toks[:of])
     return None
 
@@ -321,7 +366,14 @@ def _name_words(name: str | None) -> frozenset[str]:
 
 
 def _document_voice(
-    view: SentenceView, owner: Mention | None, mentions: list[Mention], start: int, end: int, words: frozenset[str], head: str, memory: Memory
+    view: SentenceView,
+    owner: Mention | None,
+    mentions: list[Mention],
+    start: int,
+    end: int,
+    words: frozenset[str],
+    head: str,
+    memory: Memory,
 ) -> Voice | None:
     """Estimates, statements and reports speak for their owner."""
     text = view.text[start:end]
@@ -333,7 +385,9 @@ def _document_voice(
     if by is not None:
         return Voice(by.name, by.side, start, end, words, frozenset((head,)), person=by.kind is MentionKind.PERSON)
     if words & {"one", "some", "several"} and head.startswith("estimate"):
-        return Voice(" ".join(w for w in ("one", "some", "several") if w in words) + f" {head}", None, start, end, words)
+        return Voice(
+            " ".join(w for w in ("one", "some", "several") if w in words) + f" {head}", None, start, end, words
+        )
     if "statement" in words and memory.speaker is not None:
         last = memory.speaker
         return replace(last, start=start, end=end)
@@ -346,9 +400,12 @@ def _head(toks: list[Token]) -> Token | None:
     if len(toks) > 2 and toks[1].low == "of" and (toks[0].low in _SOME or toks[0].tag == "num"):
         toks = toks[2:]  # "one of the officials"
     for t in toks:
-        if t.tag in ("prep", "rel", "to", "sub") or t.tag == "punct" and t.low not in (".", "'", "-") or _reduced(toks, t):
-            if head is not None:
-                break
+        if (
+            t.tag in ("prep", "rel", "to", "sub")
+            or (t.tag == "punct" and t.low not in (".", "'", "-"))
+            or _reduced(toks, t)
+        ) and head is not None:
+            break
         if t.tag in ("name", "word", "verb") and t.text not in CALENDAR:
             head = t
     return head
@@ -361,8 +418,33 @@ def _reduced(toks: list[Token], t: Token) -> bool:
 
 
 def _singular_person(head: str) -> bool:
-    return head.endswith(("man", "person", "woman", "er", "or", "ist", "ent", "official", "chief", "source", "diplomat", "aide", "analyst", "envoy")) and head not in (
-        "government", "department", "parliament", "order", "center", "paper", "newspaper", "statement", "document"
+    return head.endswith(
+        (
+            "man",
+            "person",
+            "woman",
+            "er",
+            "or",
+            "ist",
+            "ent",
+            "official",
+            "chief",
+            "source",
+            "diplomat",
+            "aide",
+            "analyst",
+            "envoy",
+        )
+    ) and head not in (
+        "government",
+        "department",
+        "parliament",
+        "order",
+        "center",
+        "paper",
+        "newspaper",
+        "statement",
+        "document",
     )
 
 

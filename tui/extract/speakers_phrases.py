@@ -14,10 +14,15 @@ from tui.extract.syntax import Token, group_start, index_at, tokens
 from tui.records import Stance
 
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as per|in the (?:view|opinion) of)\s+", re.I)
-_ISSUED_BY = re.compile(r"\s*(?:published|released|provided|compiled|issued|collected|cited|reported|given|supplied|gathered|obtained|seen) by\s+", re.I)
+_ISSUED_BY = re.compile(
+    r"\s*(?:published|released|provided|compiled|issued|collected|cited|reported|given|supplied|gathered|obtained|"
+    r"seen) by\s+",
+    re.I,
+)
 _NO_SOURCE = re.compile(r"(?:the\s)?(?:plan|plans|schedule|law|custom|tradition|protocol|need|size|rank)", re.I)
 _ESTIMATES = re.compile(
-    r"\b(?:(?:by|on|based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s(?:estimates?|count|reckoning|calculations?))|"
+    r"\b(?:(?:by|on|based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s(?:estimates?|count|reckoning|"
+    r"calculations?))|"
     r"(?:based on|going by)\s+((?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}?\s(?:intelligence|figures|data)))\b",
     re.I,
 )
@@ -47,7 +52,7 @@ def _according(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
             name = phrase_behind(toks, issued.end(), view.text)
         before = view.text[: m.start()]
         clause = before.rstrip().endswith(",") and len(before.split()) > 5
-        leading = not finite_before(toks, m.start()) and not clause or _opens_clause(before)
+        leading = (not finite_before(toks, m.start()) and not clause) or _opens_clause(before)
         spans: list[Span] = []
         if not leading:
             spans.append((view.text.rfind(";", 0, m.start()) + 1, m.start()))
@@ -63,7 +68,7 @@ def _opens_clause(before: str) -> bool:
 
 
 def _noun_claims(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
-    """"Russia's claim that ...", "a warning by the Pentagon that ..."."""
+    """ "Russia's claim that ...", "a warning by the Pentagon that ..."."""
     out = []
     for i, t in enumerate(toks):
         if t.low not in CLAIM_NOUNS or i == 0:
@@ -97,14 +102,16 @@ def _claimant_of_noun(toks: tuple[Token, ...], i: int, that: int) -> Phrase | No
 def _subject_end(toks: tuple[Token, ...], that: int, text: str) -> int:
     """Where the clause behind "claim that" ends: at the verb of which the claim is the subject."""
     verbs = [k for k in range(that + 1, len(toks)) if toks[k].tag in ("aux", "modal") or toks[k].tag == "verb"]
-    groups = [k for k in verbs if group_start(toks, k) == k and (k == 0 or toks[k - 1].tag not in ("aux", "modal", "to"))]
+    groups = [
+        k for k in verbs if group_start(toks, k) == k and (k == 0 or toks[k - 1].tag not in ("aux", "modal", "to"))
+    ]
     if len(groups) > 1 and toks[groups[1]].low in ("is", "was", "were", "are", "has", "had"):
         return toks[groups[1]].start
     return scope_end(toks, that, text)
 
 
 def _estimates(view: SentenceView) -> list[Cue]:
-    """"by US estimates", "based on US intelligence"."""
+    """ "by US estimates", "based on US intelligence"."""
     whole = ((0, len(view.text)),)
     return [
         Cue(m.start(), (Phrase(m.start(m.lastindex or 1), m.end(), m.end()),), whole, Stance.ASSERTS, "by estimates")
@@ -113,21 +120,29 @@ def _estimates(view: SentenceView) -> list[Cue]:
 
 
 _OWN_COUNT = re.compile(
-    r"(?:^|[.;:]\s+|,\s+|\bbut\s+)((?:The\s+|the\s+)?[A-Z][\w'.-]*(?:\s[\w'.-]+){0,4}?)'s?\s(?:own\s|latest\s|official\s){0,2}"
-    r"(?:count|figures?|tally|estimates?|toll|numbers|assessment)\b[^.;:]{0,60}?\b(?:was|is|were|are|stands?|stood|puts?|shows?|showed)\b"
+    r"(?:^|[.;:]\s+|,\s+|\bbut\s+)((?:The\s+|the\s+)?[A-Z][\w'.-]*(?:\s[\w'.-]+){0,4}?)'s?\s(?:own\s|latest\s|"
+    r"official\s){0,2}"
+    r"(?:count|figures?|tally|estimates?|toll|numbers|assessment)\b[^.;:]{0,60}?\b(?:was|is|were|are|stands?|stood|"
+    r"puts?|shows?|showed)\b"
 )
 
 
 def _own_counts(view: SentenceView) -> list[Cue]:
-    """"The Observatory's own count was higher: 6,500"."""
+    """ "The Observatory's own count was higher: 6,500"."""
     return [
-        Cue(m.start(1), (Phrase(m.start(1), m.end(1), m.end(1)),), ((m.end(1), len(view.text)),), Stance.ASSERTS, "its own count")
+        Cue(
+            m.start(1),
+            (Phrase(m.start(1), m.end(1), m.end(1)),),
+            ((m.end(1), len(view.text)),),
+            Stance.ASSERTS,
+            "its own count",
+        )
         for m in _OWN_COUNT.finditer(view.text)
     ]
 
 
 def _doubts(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
-    """"cast doubt on", "voiced scepticism about"."""
+    """ "cast doubt on", "voiced scepticism about"."""
     out = []
     for m in DOUBT_PHRASES.finditer(view.text):
         names = subjects(toks, group_start(toks, index_at(toks, m.start())))
@@ -136,11 +151,15 @@ def _doubts(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
     return out
 
 
-_CONVINCED = re.compile(r"\b(?:am|is|are|was|were|remains?|remained) (?:\w+ly )?(?:confident|convinced|certain|adamant|sure)\b(?: that)?(?! of\b)", re.I)
+_CONVINCED = re.compile(
+    r"\b(?:am|is|are|was|were|remains?|remained) (?:\w+ly )?(?:confident|convinced|certain|adamant|sure)\b(?: "
+    r"that)?(?! of\b)",
+    re.I,
+)
 
 
 def _convictions(view: SentenceView, toks: tuple[Token, ...]) -> list[Cue]:
-    """"The firm was confident that X was responsible"."""
+    """ "The firm was confident that X was responsible"."""
     out = []
     for m in _CONVINCED.finditer(view.text):
         names = subjects(toks, group_start(toks, index_at(toks, m.start())))
@@ -171,7 +190,7 @@ def _phrase(m: re.Match[str]) -> Phrase:
 
 
 def relay_cues(view: SentenceView, cues: list[Cue]) -> list[Cue]:
-    """"citing US intelligence": the cited source stands behind what the citing one reports."""
+    """ "citing US intelligence": the cited source stands behind what the citing one reports."""
     toks = tokens(view.text)
     out = []
     for m in _CITING.finditer(view.text):

@@ -53,7 +53,9 @@ def find_quotes(views: Sequence[SentenceView]) -> list[Quote]:
                 unclosed = None
                 quotes.append(quote)
                 open_quote, start = (quote, kind), offset
-            elif open_quote[1] == kind and (side.startswith(("close", "either")) or kind == '"' and side == "open" and _toggles(view.text)):
+            elif open_quote[1] == kind and (
+                side.startswith(("close", "either")) or (kind == '"' and side == "open" and _toggles(view.text))
+            ):
                 _add(open_quote[0], n, start, offset + 1, view)
                 open_quote = None
         if open_quote is not None:

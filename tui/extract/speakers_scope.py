@@ -44,7 +44,7 @@ def fragment_before(toks: tuple[Token, ...], first: int) -> Span | None:
 
 
 def _adjunct(before: tuple[Token, ...]) -> bool:
-    """"Speaking on Sky News, ...", "Asked whether ..., ...", "After the attack was reported, ..." are no reported clause.
+    """ "Speaking on Sky News, ...", "Asked whether ..., ...", "After the attack was reported, ..." are no reported clause.
 
     They are where no main clause follows them: "After a barrage, thousands of soldiers entered Gaza, ...".
     """
@@ -79,7 +79,11 @@ def scope_end(toks: tuple[Token, ...], i: int, text: str) -> int:
             backshifted = t.form == "past" or t.low in ("would", "could", "might")
         if t.low == ";" or _turns(toks, k):
             return t.start
-        if t.low == "," and k + 1 < len(toks) and _own_voice(toks, k + 1, backshifted and toks[i].form in ("past", "part")):
+        if (
+            t.low == ","
+            and k + 1 < len(toks)
+            and _own_voice(toks, k + 1, backshifted and toks[i].form in ("past", "part"))
+        ):
             return t.start
         if _dash(t, text) and k + 1 < len(toks) and toks[k + 1].low in _OWN_VOICE_AFTER_DASH:
             return t.start
@@ -124,7 +128,9 @@ def _present(toks: tuple[Token, ...], start: int) -> bool:
     for k in range(start, min(start + 10, len(toks))):
         t = toks[k]
         if finite(t):
-            return k > start and (t.low in ("is", "are", "has", "have", "will", "do", "does") or t.tag == "verb" and t.form == "s")
+            return k > start and (
+                t.low in ("is", "are", "has", "have", "will", "do", "does") or (t.tag == "verb" and t.form == "s")
+            )
         if t.tag == "punct" and t.low not in (".", "'"):
             return False
     return False

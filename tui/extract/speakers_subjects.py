@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from tui.extract.speakers_lexicon import REPORTING
 from tui.extract.syntax import Token
 
-
 CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September "
     "October November December".split()
 )
 
@@ -69,7 +69,7 @@ def _past_parenthesis(toks: tuple[Token, ...], close: int, g: int) -> tuple[Phra
         return inside
     before = _before(toks, opener, g)
     start = _segment_start(toks, opener)
-    if not before or toks[start].tag == "prep" or start and toks[start - 1].tag in ("verb", "sub"):
+    if not before or toks[start].tag == "prep" or (start and toks[start - 1].tag in ("verb", "sub")):
         return inside + before  # "In a statement, the minister, said"
     return before + inside
 
@@ -141,7 +141,9 @@ def _belongs(toks: tuple[Token, ...], j: int, end: int) -> bool:
 
 def _spaced(toks: tuple[Token, ...], j: int) -> bool:
     """Whether a dash or full stop stands apart from the word before it."""
-    return toks[j].low == "-" and toks[j - 1].end < toks[j].start or toks[j].low == "." and len(toks[j - 1].text) > 3
+    return (toks[j].low == "-" and toks[j - 1].end < toks[j].start) or (
+        toks[j].low == "." and len(toks[j - 1].text) > 3
+    )
 
 
 def _modifies(toks: tuple[Token, ...], j: int, end: int) -> bool:
@@ -167,7 +169,7 @@ def _joins_phrases(toks: tuple[Token, ...], coord: int) -> bool:
             return True  # "officials said [the US and its allies] knew"
         if t.tag in ("verb", "aux", "modal"):
             return False
-        if t.tag in ("sub", "rel") or t.tag == "punct" and t.low not in (".", "'", "-"):
+        if t.tag in ("sub", "rel") or (t.tag == "punct" and t.low not in (".", "'", "-")):
             return t.low != '"' and j < coord - 1
     return coord > 0
 
@@ -182,7 +184,9 @@ def _without_lead(toks: tuple[Token, ...], i: int, end: int) -> int:
             (
                 j
                 for j in range(i + 2, end)
-                if toks[j].tag == "det" and toks[j].low not in ("this", "last") and toks[j - 1].tag in ("word", "name", "num")
+                if toks[j].tag == "det"
+                and toks[j].low not in ("this", "last")
+                and toks[j - 1].tag in ("word", "name", "num")
             ),
             None,
         )
@@ -193,15 +197,21 @@ def _without_lead(toks: tuple[Token, ...], i: int, end: int) -> int:
 def inverted(toks: tuple[Token, ...], i: int) -> Phrase | None:
     """The subject behind the verb at token `i`: "..., said John Kirby, the Pentagon spokesman"."""
     end = i + 1
-    if end >= len(toks) or toks[end].tag not in ("name", "det", "pron", "word", "num") or toks[end].low in ("that", "there"):
+    if (
+        end >= len(toks)
+        or toks[end].tag not in ("name", "det", "pron", "word", "num")
+        or toks[end].low in ("that", "there")
+    ):
         return None
     while end < len(toks):
         t = toks[end]
         if t.tag == "punct" and (t.low not in (".", "'", "-", "&") or end == len(toks) - 1 or _spaced(toks, end)):
             break
-        if t.tag in ("verb", "aux", "modal", "rel", "sub", "coord", "to") and not (t.tag == "coord" and _joins_phrases_right(toks, end)):
+        if t.tag in ("verb", "aux", "modal", "rel", "sub", "coord", "to") and not (
+            t.tag == "coord" and _joins_phrases_right(toks, end)
+        ):
             break
-        if t.tag == "prep" and t.low in ("on", "during", "following", "by") or t.tag == "adv":
+        if (t.tag == "prep" and t.low in ("on", "during", "following", "by")) or t.tag == "adv":
             break
         if t.low in ("familiar", "privy", "aware") and end > i + 1:
             return Phrase(toks[i + 1].start, toks[end - 1].end, toks[-1].end)
@@ -219,12 +229,17 @@ def inverted(toks: tuple[Token, ...], i: int) -> Phrase | None:
 
 def _participle(toks: tuple[Token, ...], k: int) -> bool:
     """Whether a participle that goes on with a preposition stands at token `k`: "briefed on", "involved in"."""
-    return k + 1 < len(toks) and toks[k].tag == "verb" and toks[k].form in ("past", "part") and toks[k + 1].tag == "prep"
+    return (
+        k + 1 < len(toks) and toks[k].tag == "verb" and toks[k].form in ("past", "part") and toks[k + 1].tag == "prep"
+    )
 
 
 def _joins_phrases_right(toks: tuple[Token, ...], coord: int) -> bool:
-    return toks[coord].low == "and" and coord + 1 < len(toks) and toks[coord + 1].tag in ("name", "det") and not any_finite(
-        toks, coord + 1, min(len(toks), coord + 6)
+    return (
+        toks[coord].low == "and"
+        and coord + 1 < len(toks)
+        and toks[coord + 1].tag in ("name", "det")
+        and not any_finite(toks, coord + 1, min(len(toks), coord + 6))
     )
 
 
@@ -236,14 +251,22 @@ def phrase_behind(toks: tuple[Token, ...], start: int, text: str, stops: tuple[s
         if t.start < start:
             continue
         last = k
-        if t.tag == "punct" and (t.low not in (".", "'", "-", "&") or k == len(toks) - 1 or t.low == "-" and text[t.start - 1] == " "):
+        if t.tag == "punct" and (
+            t.low not in (".", "'", "-", "&") or k == len(toks) - 1 or (t.low == "-" and text[t.start - 1] == " ")
+        ):
             break
-        if t.tag in ("aux", "modal", "rel", "sub") or end > start and t.low in ("it", "they", "he", "she", "there", "this"):
+        if t.tag in ("aux", "modal", "rel", "sub") or (
+            end > start and t.low in ("it", "they", "he", "she", "there", "this")
+        ):
             break
         if end > start:
             if t.tag == "verb" and (t.form in ("past", "s", "ing") and not _noun_follows(toks, k)):
                 break
-            if t.text in CALENDAR or t.low in stops or t.low in ("but", "though", "on", "yesterday", "today", "published", "released", "seen"):
+            if (
+                t.text in CALENDAR
+                or t.low in stops
+                or t.low in ("but", "though", "on", "yesterday", "today", "published", "released", "seen")
+            ):
                 break
         end = t.end
         last = k + 1
@@ -266,7 +289,9 @@ def _list_end(toks: tuple[Token, ...], start: int, end: int) -> int:
         return end
     verb = next((k for k in range(end, len(toks)) if finite(toks[k]) or toks[k].tag in ("rel", "sub")), len(toks))
     between = toks[end:verb]
-    if any(t.low == "and" for t in between) and all(t.tag in ("name", "det") or t.low in (",", "and", "of", "&", "the") for t in between):
+    if any(t.low == "and" for t in between) and all(
+        t.tag in ("name", "det") or t.low in (",", "and", "of", "&", "the") for t in between
+    ):
         return verb
     return end
 
@@ -280,7 +305,11 @@ def main_subject(toks: tuple[Token, ...]) -> Phrase | None:
         comma = next((k for k in range(start, len(toks)) if toks[k].low == ","), None)
         start = comma + 1 if comma is not None else start
     end = next(
-        (k for k in range(start, len(toks)) if finite(toks[k]) or toks[k].tag in ("rel", "sub") or toks[k].low in (",", "(", "-")),
+        (
+            k
+            for k in range(start, len(toks))
+            if finite(toks[k]) or toks[k].tag in ("rel", "sub") or toks[k].low in (",", "(", "-")
+        ),
         len(toks),
     )
     while end > start and toks[end - 1].tag == "adv":

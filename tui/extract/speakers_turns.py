@@ -10,14 +10,18 @@ from tui.extract.model import MentionKind, SentenceView, Source
 from tui.records import Stance
 
 _TITLE = re.compile(
-    r"\b(?:remarks|speech|address|statement|testimony|transcript of (?:remarks|a speech|an address)|press conference)[\W_]+"
+    r"\b(?:remarks|speech|address|statement|testimony|transcript of (?:remarks|a speech|an address)|press "
+    r"conference)[\W_]+"
     r"(?:by|of|from)[\W_]+(?:the[\W_]+)?((?:[\w.'-]+[\W_]+){0,5}?[\w.'-]+?)"
     r"(?=[\W_]+(?:providing|on|at|in|to|after|before|during|following|with|about|and|regarding|announcing)\b|[\W_]*$)",
     re.I,
 )
-_LABEL = re.compile(r"^((?:THE |MR\.? |MS\.? |MRS\.? |DR\.? )?[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|Q|QUESTION):?\s(?=\S)")
+_LABEL = re.compile(
+    r"^((?:THE |MR\.? |MS\.? |MRS\.? |DR\.? )?[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|Q|QUESTION):?\s(?=\S)"
+)
 _OFFICE = re.compile(
-    r"\b(?:president|prime|vice|minister|secretary|chancellor|senator|general|admiral|king|premier|foreign|defen[cs]e|state|"
+    r"\b(?:president|prime|vice|minister|secretary|chancellor|senator|general|admiral|king|premier|foreign|defen[cs]e|"
+    r"state|"
     r"of|mr|ms|mrs|dr|the|his|her|majesty|excellency)\b",
     re.I,
 )
@@ -40,8 +44,10 @@ def spoken_turns(views: Sequence[SentenceView]) -> dict[int, Source]:
         if view.sentence.cls is LineClass.TITLE:
             continue
         label = _LABEL.match(view.text)
-        if label and view.text[label.end(1) : label.end(1) + 1] == ":" or label and label.group(1) in _QUESTION:
-            speaking = label.group(1).startswith("THE ") or label.group(1).split()[-1].lower() == name.split()[-1].lower()
+        if (label and view.text[label.end(1) : label.end(1) + 1] == ":") or (label and label.group(1) in _QUESTION):
+            speaking = (
+                label.group(1).startswith("THE ") or label.group(1).split()[-1].lower() == name.split()[-1].lower()
+            )
         if speaking:
             turns[n] = Source(0, len(view.text), -1, -1, name, side, Stance.ASSERTS, "speech")
     return turns

@@ -14,12 +14,19 @@ from functools import lru_cache
 from tui.extract.verbs import all_forms, forms
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[A-Za-z][\w-]*\.(?:com|net|org|io|ms|gov|edu|co|info|uk|ru|ua|eu|me|tv|biz)\b|\d[\d,.]*\d|\w+(?:['-]\w+)*|\.\.\.|[^\w\s]",
+    r"(?:[A-Za-z]\.){2,}|[A-Za-z][\w-]*\.(?:com|net|org|io|ms|gov|edu|co|info|uk|ru|ua|eu|me|tv|biz)\b|\d[\d,.]*\d|"
+    r"\w+(?:['-]\w+)*|\.\.\.|[^\w\s]",
 )
 
 _CLITIC = re.compile(r"(I|he|she|it|we|you|they|that|there|who|what)('s|'re|'ve|'d|'ll|'m)", re.I)
-_CLITICS = {"'s": ("aux", "be", "s"), "'re": ("aux", "be", "s"), "'m": ("aux", "be", "s"), "'ve": ("aux", "have", "s"),
-            "'d": ("modal", "", ""), "'ll": ("modal", "", "")}
+_CLITICS = {
+    "'s": ("aux", "be", "s"),
+    "'re": ("aux", "be", "s"),
+    "'m": ("aux", "be", "s"),
+    "'ve": ("aux", "have", "s"),
+    "'d": ("modal", "", ""),
+    "'ll": ("modal", "", ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,10 @@ _PREP = frozenset(
     "along across near around behind beyond despite amid towards toward upon via off outside inside following "
     "including per like unlike ahead out up down besides beside versus".split()
 )
-_SUB = frozenset("if unless whether that while because although though since until till once when where whereas lest as after before than so how why what".split())
+_SUB = frozenset(
+    "if unless whether that while because although though since until till once when where whereas lest as "
+    "after before than so how why what".split()
+)
 _REL = frozenset("who which whose whom".split())
 _COORD = frozenset("and or but nor yet".split())
 _ADV = frozenset(
@@ -100,9 +110,13 @@ for _verb in _VERBS:
         _FORMS.setdefault(_form, (_verb, _name))
 for _form, _verb in all_forms(["travel", "cancel", "signal", "label"]).items():
     _FORMS.setdefault(_form.replace("ll", "l"), (_verb, "past" if _form.endswith("ed") else "ing"))
-_ED_NOUNS = frozenset("need hundred speed feed seed deed breed red bed united bleed weed kindred sacred naked wicked shed embed indeed exceed".split())
+_ED_NOUNS = frozenset(
+    "need hundred speed feed seed deed breed red bed united bleed weed kindred sacred naked wicked shed embed "
+    "indeed exceed".split()
+)
 _ING_NOUNS = frozenset(
-    "thing something nothing anything everything morning evening during king spring string wing building meeting briefing beijing "
+    "thing something nothing anything everything morning evening during king spring string wing building meeting "
+    "briefing beijing "
     "ring bring sling according following".split()
 )
 
@@ -151,7 +165,14 @@ def _tag(word: str, low: str, before: list[Token], following: str) -> tuple[str,
         return _that(last, following), "", ""
     if word == "US":
         return "name", "", ""
-    for tag, group in (("coord", _COORD), ("rel", _REL), ("pron", _PRON), ("det", _DET), ("sub", _SUB), ("prep", _PREP)):
+    for tag, group in (
+        ("coord", _COORD),
+        ("rel", _REL),
+        ("pron", _PRON),
+        ("det", _DET),
+        ("sub", _SUB),
+        ("prep", _PREP),
+    ):
         if low in group:
             return tag, "", ""
     verb = _verb_reading(word, low, before, following)
@@ -166,7 +187,7 @@ def _tag(word: str, low: str, before: list[Token], following: str) -> tuple[str,
 
 def _that(last: Token | None, following: str) -> str:
     """`that` opens a clause unless it is a determiner: at the start or behind a preposition."""
-    return "det" if last is None or last.tag == "prep" and last.low not in ("in",) else "sub"
+    return "det" if last is None or (last.tag == "prep" and last.low not in ("in",)) else "sub"
 
 
 def _aux_form(low: str) -> str:
@@ -195,7 +216,11 @@ def _verb_reading(word: str, low: str, before: list[Token], following: str) -> t
         # a capital inside the sentence is part of a name, except in headlines, where a verb of plain form is rare enough
         return None
     joined = form == "base" and any(t.low == "and" for t in before[-4:]) and last is not None and last.tag == "name"
-    if form in ("base", "s") and not _finite_place(low, form, last, following) and not (joined and following in _PREP | _DET):
+    if (
+        form in ("base", "s")
+        and not _finite_place(low, form, last, following)
+        and not (joined and following in _PREP | _DET)
+    ):
         if not _unchanged_past(low, base, last, following):
             return None
         form = "past"
@@ -233,9 +258,15 @@ def _unchanged_past(low: str, base: str, last: Token | None, following: str) -> 
     """Whether "hit" or "put" is a past tense or participle here: verbs that have one form for all."""
     if low != base or forms(base)[2] != low or last is None:
         return False
-    if last.tag in ("aux", "adv") or last.tag in ("word", "name", "num") and low in ("hit", "put", "shut") or last.low == "that":
+    if (
+        last.tag in ("aux", "adv")
+        or (last.tag in ("word", "name", "num") and low in ("hit", "put", "shut"))
+        or last.low == "that"
+    ):
         return True
-    return last.tag in ("word", "name", "pron", "rel") and (following in _DET or following in _PREP or following[:1].isdigit())
+    return last.tag in ("word", "name", "pron", "rel") and (
+        following in _DET or following in _PREP or following[:1].isdigit()
+    )
 
 
 def _finite_place(low: str, form: str, last: Token | None, following: str) -> bool:
@@ -251,13 +282,14 @@ def _finite_place(low: str, form: str, last: Token | None, following: str) -> bo
     if last.tag == "adv":
         return last.low in ("also", "still", "now", "not", "repeatedly", "already", "reportedly")
     opens = (
-        following in _DET or following in ("other", "to", "that", "it", "he", "she", "they", "by", "in", "on", "at", "up", "with", "for")
-        or bool(following) and following[0].isdigit()
+        following in _DET
+        or following in ("other", "to", "that", "it", "he", "she", "they", "by", "in", "on", "at", "up", "with", "for")
+        or (bool(following) and following[0].isdigit())
     )
     if form == "s":
         if low in ("says", "has", "warns", "insists", "denies", "believes", "remains", "seems", "thinks"):
             return True
-        return last.tag in ("name", "word") and not last.low.endswith("s") and opens or (
+        return (last.tag in ("name", "word") and not last.low.endswith("s") and opens) or (
             last.tag in ("name",) and bool(following) and following[0].isalpha() and following not in ("of", "and")
         )
     return last.tag in ("word", "name") and last.low.endswith("s") and opens
@@ -300,7 +332,9 @@ def quote_marks(text: str, original: str | None = None) -> list[tuple[int, str]]
         i, c = found.start(), found.group()
         mark = source[i]
         if c == '"':
-            out.append((i, {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}.get(mark, _side(text, i))))
+            out.append(
+                (i, {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}.get(mark, _side(text, i)))
+            )
         elif mark == "‘":
             if not (i and text[i - 1].isalnum()):
                 out.append((i, "open1"))
